@@ -1,0 +1,1 @@
+"""Where a finished paper goes: files today, printers and downloads later."""

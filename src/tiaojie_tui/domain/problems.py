@@ -1,0 +1,46 @@
+"""What a rule says of a case: a problem, its weight, and where to mend it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a problem weighs."""
+
+    BLOCK = "block"
+    """Stops 定稿 or 生效; never stops typing or printing a draft."""
+    WARN = "warn"
+    """May be passed with a reason that is kept."""
+    HINT = "hint"
+    ALERT = "alert"
+    """Somebody may be in danger: act before going on."""
+
+
+class Stops(StrEnum):
+    """Which act a blocking problem stops."""
+
+    FINALISE = "finalise"
+    """定稿: the text cannot be frozen."""
+    EFFECT = "effect"
+    """生效 and 封存: the text may be printed and signed, but the agreement is not effective yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong or missing, in words for a mediator.
+
+    ``rule`` is an id of the rule table, ``step`` a key of ``schema.STEPS``, ``field`` a path of
+    ``domain.paths`` (of the nearest list where a whole part is missing), ``basis`` the law it rests on.
+    """
+
+    rule: str
+    severity: Severity
+    step: str
+    field: str
+    message: str
+    basis: str = ""
+    stops: Stops = Stops.FINALISE
+
+    def blocks(self, act: Stops) -> bool:
+        """Whether this problem stops ``act``; what stops 定稿 stops 生效 too."""
+        return self.severity is Severity.BLOCK and (act is Stops.EFFECT or self.stops is Stops.FINALISE)

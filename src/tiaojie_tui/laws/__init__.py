@@ -1,0 +1,1 @@
+"""Provisions: which articles exist, since when, and which fit a dispute."""

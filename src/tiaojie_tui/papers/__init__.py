@@ -1,0 +1,1 @@
+"""Turns a Case into the words on paper, and those into .docx bytes or text for the screen."""

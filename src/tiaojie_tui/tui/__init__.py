@@ -1,0 +1,1 @@
+"""The screens: app, steps, widgets, keys, one stylesheet."""
