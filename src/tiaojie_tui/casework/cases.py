@@ -1,0 +1,176 @@
+"""Cases as the mediator handles them: list, begin, open, save, leave, bring in and hand out."""
+
+import uuid
+from dataclasses import dataclass, replace
+
+from tiaojie_tui.casework.desk import Desk, Refused, refusing
+from tiaojie_tui.casework.editing import Editing, Pending, Recovered, first_place
+from tiaojie_tui.domain import exchange
+from tiaojie_tui.domain.case import Case
+from tiaojie_tui.domain.titles import propose_title
+from tiaojie_tui.store import cases as stored_cases
+from tiaojie_tui.store import drafts, leases, listing, places
+from tiaojie_tui.store import installation as installations
+from tiaojie_tui.store.cases import Stored
+from tiaojie_tui.store.drafts import DraftFile
+from tiaojie_tui.store.places import Place
+
+_STAYS_OPEN = frozenset({"signatures", "sealed_on", "performance", "follow_ups"})
+"""What may still change while a frozen paper waits for its ink."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A save that the database has committed, with the draft line it covers."""
+
+    stored: Stored
+    seq: int
+
+
+class Conflict(Refused):
+    """Somebody else has saved this case since it was opened here."""
+
+    def __init__(self, theirs: Stored) -> None:
+        super().__init__("这个案件刚被别人改过，您的内容还在，请逐项选用哪一个。")
+        self.theirs = theirs
+
+
+def page(desk: Desk, query: str = "", after: listing.Key | None = None) -> listing.Page:
+    """A page of the case list, newest first; ``query`` is names, initials, numbers, phone tails, places."""
+    with refusing():
+        return listing.page(desk.store, query, after)
+
+
+def resolve(desk: Desk, number: str) -> str:
+    """The full case number somebody means by ``number``."""
+    with refusing():
+        return stored_cases.resolve_number(desk.store, number)
+
+
+def load(desk: Desk, number: str) -> Stored:
+    """A case as the database has it, to be looked at."""
+    with refusing():
+        return stored_cases.load(desk.store, number)
+
+
+def begin(desk: Desk, like: Case | None = None) -> Editing:
+    """Open a new case, or one that was begun and left empty, so that no number is skipped."""
+    with refusing():
+        here = installations.read(desk.store)
+        case = like or Case()
+        if here is not None:
+            leader = (desk.mediator,) if desk.mediator else ()
+            case = replace(
+                case, committee=case.committee or here.committee, mediators=case.mediators or leader
+            )
+        stored = stored_cases.create(desk.store, case, by=desk.mediator, at=desk.now(), save_id=new_save_id())
+    return open_case(desk, stored.case.number or "")
+
+
+def open_case(desk: Desk, number: str) -> Editing:
+    """Open a case for work: alone if nobody else has it, else to read; a draft left behind is folded in."""
+    with refusing():
+        stored = stored_cases.load(desk.store, number)
+        place = _place_in(desk, number)
+        try:
+            leases.take(desk.store, number, desk.by, desk.now())
+        except leases.HeldByOther as other:
+            return Editing(stored, None, place, held_by=other.lease)
+        folder = desk.home / "drafts"
+        left = drafts.recover(folder, number)
+        draft = DraftFile(folder, number)
+    if left is None or stored.seal is not None:
+        return Editing(stored, draft, place)
+    case = exchange.apply_changes(stored.case, left.parts)
+    if case == stored.case:
+        draft.saved(left.seq)
+        return Editing(stored, draft, left.place)
+    recovered = Recovered(left.at, tuple(left.parts))
+    return Editing(stored, draft, left.place, case=case, recovered=recovered)
+
+
+def _place_in(desk: Desk, number: str) -> Place:
+    last = places.last(desk.store, desk.account)
+    return last if last is not None and last.number == number else first_place(number)
+
+
+def resume(desk: Desk) -> Editing | None:
+    """The case this account was last at, on the same step and field; ``None`` to start from the list."""
+    with refusing():
+        last = places.last(desk.store, desk.account)
+    if last is None:
+        return None
+    try:
+        return open_case(desk, last.number)
+    except Refused:
+        with refusing():
+            places.remember(desk.store, desk.account, None)
+        return None
+
+
+def save(desk: Desk, pending: Pending, place: Place) -> Saved:
+    """Commit a snapshot. Raises ``Conflict`` when somebody else has saved first, ``Refused`` otherwise."""
+    with refusing():
+        now = stored_cases.load(desk.store, pending.number)
+        _refuse_change_of_frozen(now, pending.case)
+        case = _titled(now.case, pending.case)
+        try:
+            stored = stored_cases.save(
+                desk.store,
+                pending.base_version,
+                case,
+                by=desk.by,
+                at=desk.now(),
+                label=pending.label,
+                save_id=new_save_id(),
+            )
+        except stored_cases.StaleSave as stale:
+            raise Conflict(stale.theirs) from stale
+        places.remember(desk.store, desk.account, place)
+    return Saved(stored, pending.seq)
+
+
+def _refuse_change_of_frozen(now: Stored, case: Case) -> None:
+    if now.frozen is None:
+        return
+    touched = set(exchange.changes(now.case, case)) - _STAYS_OPEN
+    if touched:
+        raise Refused("协议已经定稿，不能直接改。要改，请先到第6步作废这一稿，再重新定稿、签名。")
+
+
+def _titled(before: Case, case: Case) -> Case:
+    """A title nobody has written by hand follows the parties and the type."""
+    if case.title and case.title != propose_title(before):
+        return case
+    return replace(case, title=propose_title(case) or case.title)
+
+
+def leave(desk: Desk, number: str, place: Place | None) -> None:
+    """Let go of a case. ``place`` is where the next start begins; ``None`` for the list."""
+    with refusing():
+        places.remember(desk.store, desk.account, place)
+        leases.release(desk.store, number)
+        stored_cases.discard_empty(desk.store, number)
+
+
+def bring_in(desk: Desk, text: str) -> Stored:
+    """Store a case file (``tiaojie-case``). Raises ``Refused``; nothing of a refused file is kept."""
+    try:
+        case = exchange.load(text)
+    except exchange.BadCase as bad:
+        raise Refused(str(bad)) from bad
+    with refusing():
+        here = installations.read(desk.store)
+        committee = case.committee or (here.committee if here else None)
+        case = replace(case, committee=committee, title=case.title or propose_title(case) or None)
+        return stored_cases.create(desk.store, case, by=desk.by, at=desk.now(), save_id=new_save_id())
+
+
+def hand_out(desk: Desk, number: str) -> str:
+    """The case as a case file."""
+    return exchange.dumps(load(desk, number).case)
+
+
+def new_save_id() -> str:
+    """A fresh id by which the store knows a save that is sent twice."""
+    return uuid.uuid4().hex

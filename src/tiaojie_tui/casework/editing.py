@@ -1,0 +1,203 @@
+"""One case open at one screen: what is typed, what can be undone, what is not in the database yet.
+
+Lives in the screen's thread and touches no database: each change goes at once to the draft file, and
+``pending`` is the snapshot that ``cases.save`` takes to the database thread.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from tiaojie_tui.domain import exchange, steps
+from tiaojie_tui.domain.case import Case
+from tiaojie_tui.domain.problems import Problem
+from tiaojie_tui.domain.progress import StepState, states
+from tiaojie_tui.domain.rules import book
+from tiaojie_tui.store.cases import Stored
+from tiaojie_tui.store.drafts import DraftFile
+from tiaojie_tui.store.leases import Lease
+from tiaojie_tui.store.places import Place
+
+_UNDO_DEPTH = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One change that can be undone. Typing on in one field is one act."""
+
+    label: str
+    path: str
+    before: Case
+    after: Case
+
+
+@dataclass(frozen=True, slots=True)
+class Recovered:
+    """What a draft gave back after a session that ended without saving."""
+
+    at: datetime
+    labels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """A snapshot that waits to be saved: the draft line it ends with tells what the save covers."""
+
+    number: str
+    base_version: int
+    case: Case
+    seq: int
+    label: str
+
+
+class Editing:
+    """The open case. ``case`` is what stands on screen, ``stored`` what the database has."""
+
+    def __init__(
+        self,
+        stored: Stored,
+        draft: DraftFile | None,
+        place: Place,
+        *,
+        case: Case | None = None,
+        held_by: Lease | None = None,
+        recovered: Recovered | None = None,
+    ) -> None:
+        self.stored = stored
+        self.case = case or stored.case
+        self.place = place
+        self.held_by = held_by
+        self.recovered = recovered
+        self._draft = draft
+        self._seq = 0
+        self._done: list[Act] = []
+        self._undone: list[Act] = []
+        self._typing = False
+        if self.dirty:
+            self._journal()
+
+    @property
+    def number(self) -> str:
+        return self.stored.case.number or ""
+
+    @property
+    def read_only(self) -> str | None:
+        """Why nothing may be changed now, as a sentence; ``None`` when it may."""
+        if self.held_by is not None:
+            since = self.held_by.since.strftime("%H:%M")
+            return f"{self.held_by.holder}从{since}起正在办这个案件，您可以看，不能改。"
+        if self.stored.seal is not None:
+            return "协议已经封存，不能再改。确有变动，请用 F12 菜单里的「补充协议」另立一份。"
+        if self.stored.frozen is not None:
+            return f"已定稿（第{self.stored.frozen.version}稿）。要改，请先到第6步作废这一稿。"
+        return None
+
+    @property
+    def dirty(self) -> bool:
+        """Whether something on screen is not in the database yet."""
+        return self.case != self.stored.case
+
+    @property
+    def draft_trouble(self) -> str | None:
+        """Why the draft file could not be written, as a sentence; ``None`` while it can."""
+        return self._draft.trouble if self._draft else None
+
+    def go(self, step: str, path: str) -> None:
+        """Remember where the mediator is."""
+        self.place = Place(self.number, step, path)
+
+    def change(self, label: str, path: str, case: Case, *, signing: bool = False) -> bool:
+        """Put ``case`` on screen in place of the present one, because of ``path``; false when read-only.
+
+        ``signing`` marks a change of the signing record, which a frozen paper still allows.
+        """
+        if case == self.case:
+            return True
+        if not self._may_change(signing):
+            return False
+        before = self.case
+        if self._typing and self._done and self._done[-1].path == path and self._done[-1].label == label:
+            before = self._done.pop().before
+        self._done = [*self._done[-_UNDO_DEPTH:], Act(label, path, before, case)]
+        self._undone.clear()
+        self._typing = True
+        self.case = case
+        self._journal()
+        return True
+
+    def _may_change(self, signing: bool) -> bool:
+        if signing:
+            return self.held_by is None and self.stored.seal is None
+        return self.read_only is None
+
+    def pause(self) -> None:
+        """The mediator left the field: what is typed next is an act of its own."""
+        self._typing = False
+
+    def undo(self) -> Act | None:
+        """Take back the last act and say which it was; ``None`` when there is none."""
+        return self._turn(self._done, self._undone, lambda act: act.before)
+
+    def redo(self) -> Act | None:
+        """Do again what was last undone."""
+        return self._turn(self._undone, self._done, lambda act: act.after)
+
+    def _turn(self, source: list[Act], target: list[Act], case_of: Callable[[Act], Case]) -> Act | None:
+        if not source or self.read_only is not None:
+            return None
+        act = source.pop()
+        target.append(act)
+        self._typing = False
+        self.case = case_of(act)
+        self._journal()
+        return act
+
+    def _journal(self) -> None:
+        self._seq += 1
+        if self._draft is not None:
+            parts = exchange.changes(self.stored.case, self.case)
+            self._seq = self._draft.append(self.stored.version, parts, self.place)
+
+    def pending(self) -> Pending | None:
+        """What waits to be saved; ``None`` when all of it is in the database."""
+        if not self.dirty:
+            return None
+        label = self._done[-1].label if self._done else "恢复草稿"
+        return Pending(self.number, self.stored.version, self.case, self._seq, label)
+
+    def saved(self, stored: Stored, seq: int) -> None:
+        """The database has the state of draft line ``seq``; later lines stay in the draft."""
+        untouched = self._seq == seq
+        self.stored = stored
+        if untouched:
+            self.case = stored.case
+        if self._draft is not None:
+            self._draft.saved(seq)
+            if not untouched:
+                self._journal()
+
+    def rebase(self, theirs: Stored, chosen: Case) -> None:
+        """After a refused save: go on from what is stored now, with the values that were chosen."""
+        self.stored = theirs
+        self._done.clear()
+        self._undone.clear()
+        self.case = chosen
+        self._journal()
+
+    def close(self) -> None:
+        """Let go of the draft file; what is not saved stays in it."""
+        if self._draft is not None:
+            self._draft.close()
+
+    def problems(self, today: date) -> tuple[Problem, ...]:
+        """What the rules say of the case as it stands on screen."""
+        return book.check(self.case, today)
+
+    def states(self, problems: tuple[Problem, ...]) -> dict[str, StepState]:
+        """The state of each step as it stands on screen."""
+        return states(self.case, problems)
+
+
+def first_place(number: str) -> Place:
+    """Where a case opens that nobody has worked on here before."""
+    return Place(number, steps.STEPS[0].key, "")

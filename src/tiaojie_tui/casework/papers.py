@@ -1,0 +1,121 @@
+"""Papers of a case: looked at, made, handed out and checked again later.
+
+The docx stack is imported by the functions that need it; looking at a paper on screen does not.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from tiaojie_tui.casework import cases
+from tiaojie_tui.casework.desk import Desk, Refused, refusing
+from tiaojie_tui.domain.case import Case
+from tiaojie_tui.papers import preview
+from tiaojie_tui.store import register
+from tiaojie_tui.store.cases import Stored
+
+if TYPE_CHECKING:
+    from tiaojie_tui.papers.make import Paper
+
+AGREEMENT = "人民调解协议书"
+
+
+@dataclass(frozen=True, slots=True)
+class Handout:
+    """A paper as a file: the name it should bear, its bytes, and whether they are frozen."""
+
+    file_name: str
+    docx: bytes
+    final: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What became of a paper that somebody brings back. ``intact`` only for sealed and unchanged."""
+
+    intact: bool
+    sentences: tuple[str, ...]
+
+
+def look(stored: Stored, width: int) -> list[str]:
+    """The agreement as lines of at most ``width`` cells, in the words that will be printed."""
+    return preview.lines(stored.case, width, draft=stored.frozen is None)
+
+
+def made(desk: Desk, case: Case, *, final: bool) -> "Paper":
+    """The agreement rendered from the installation's template. Raises ``Refused`` for a bad template."""
+    from tiaojie_tui.papers import make
+
+    try:
+        return make.make(AGREEMENT, case, final=final, templates=desk.home / "templates")
+    except make.BadTemplate as bad:
+        raise Refused(str(bad)) from bad
+
+
+def hand_out(desk: Desk, number: str, name: str = AGREEMENT) -> Handout:
+    """The paper as it can be printed now: the frozen bytes once there are such, else a draft."""
+    from tiaojie_tui.papers import make
+
+    if name not in make.NAMES:
+        raise Refused(f"没有叫「{name}」的文书，现在能做的是：{'、'.join(make.NAMES)}。")
+    stored = cases.load(desk, number)
+    if stored.frozen is None:
+        return Handout(make.file_name(stored.case, name), made(desk, stored.case, final=False).docx, False)
+    with refusing():
+        docx = register.frozen_bytes(desk.store, number, stored.frozen.version)
+    return Handout(make.file_name(stored.case, name), docx, True)
+
+
+def verify(desk: Desk, docx: bytes) -> Verdict:
+    """Whether these bytes are a sealed agreement of this installation, and if changed, where."""
+    import hashlib
+
+    from tiaojie_tui.papers import verify as reading
+
+    with refusing():
+        same = register.find_by_sha(desk.store, hashlib.sha256(docx).hexdigest())
+    if same is not None:
+        return _verdict_of_same(same)
+    try:
+        printed = reading.read_printed(docx)
+    except reading.NotReadable as bad:
+        return Verdict(False, (f"不认识：{bad}",))
+    with refusing():
+        found = register.find_by_code(desk.store, printed.code) if printed.code else None
+    if found is None:
+        return Verdict(False, ("不认识：本机没有登记过这份文书，不能证明它是这里做的。",))
+    return _verdict_of_other(found, reading.compare(found.text, printed.text))
+
+
+def _verdict_of_same(found: register.Found) -> Verdict:
+    frozen, seal = found.frozen, found.seal
+    about = f"{frozen.number}《{AGREEMENT}》第{frozen.version}稿，校验码 {frozen.code}"
+    if seal is not None:
+        return Verdict(True, (f"已封存，未改动：{about}，{_day(seal.sealed_at.date())}封存。",))
+    if frozen.voided_at is not None:
+        return Verdict(False, (f"已作废：{about}，{_day(frozen.voided_at.date())}作废，不能再用。",))
+    return Verdict(False, (f"未封存：{about}，已经定稿，一字未改，但签名盖章后还没有封存。",))
+
+
+def _verdict_of_other(found: register.Found, differences: list[str]) -> Verdict:
+    about = f"{found.frozen.number}《{AGREEMENT}》第{found.frozen.version}稿"
+    if differences:
+        return Verdict(False, (f"已被改动：和本机登记的{about}不一样。", *differences))
+    return Verdict(
+        False, (f"文件改动过：文字和本机登记的{about}相同，但文件不是原来那一份（可能另存过）。请用原件。",)
+    )
+
+
+def _day(day: date) -> str:
+    from tiaojie_tui.domain import dates
+
+    return dates.printed(day)
+
+
+def frozen_text(desk: Desk, stored: Stored) -> str:
+    """The words of the frozen paper, as they are printed."""
+    if stored.frozen is None:
+        raise Refused("还没有定稿。")
+    with refusing():
+        found = register.find_by_code(desk.store, stored.frozen.code)
+    return found.text if found else ""

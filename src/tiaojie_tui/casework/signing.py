@@ -1,0 +1,183 @@
+"""From the last word to the closed agreement: 定稿, the signing board, 封存.
+
+A signature here is the record of ink that somebody saw; none is ever drawn, copied or assumed.
+"""
+
+import json
+from dataclasses import dataclass, replace
+from datetime import date
+
+from tiaojie_tui.casework import cases
+from tiaojie_tui.casework.desk import Desk, Refused, refusing
+from tiaojie_tui.casework.papers import made
+from tiaojie_tui.domain import dates, exchange, signers
+from tiaojie_tui.domain.case import Case, Signature
+from tiaojie_tui.domain.problems import Problem, Stops
+from tiaojie_tui.domain.rules import book
+from tiaojie_tui.domain.signers import Signer
+from tiaojie_tui.store import cases as stored_cases
+from tiaojie_tui.store import register
+from tiaojie_tui.store.cases import Stored
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the signing board: who must sign, and what is recorded of it."""
+
+    signer: Signer
+    signature: Signature | None
+
+
+def in_the_way(case: Case, act: Stops, desk: Desk) -> tuple[Problem, ...]:
+    """The problems that stop ``act`` now."""
+    return tuple(problem for problem in book.check(case, desk.today) if problem.blocks(act))
+
+
+def finalise(desk: Desk, number: str) -> Stored:
+    """定稿: freeze the bytes that will be printed. Raises ``Refused`` while a blocking problem stands."""
+    stored = cases.load(desk, number)
+    if stored.seal is not None:
+        raise Refused("协议已经封存，不用再定稿。")
+    if stored.frozen is not None:
+        raise Refused(f"已经定稿（第{stored.frozen.version}稿），可以打印签名。要改，先作废这一稿。")
+    if stored.case.outcome in (None, "open"):
+        stored = _store(desk, stored, replace(stored.case, outcome="written"), "调解结果：达成书面协议")
+    if stored.case.outcome != "written":
+        raise Refused("第5步的调解结果不是「达成书面协议」，不出协议书。")
+    problems = in_the_way(stored.case, Stops.FINALISE, desk)
+    if problems:
+        more = f"（还有{len(problems) - 1}处）" if len(problems) > 1 else ""
+        raise Refused(f"还不能定稿：{problems[0].message}{more}")
+    paper = made(desk, stored.case, final=True)
+    with refusing():
+        register.freeze(
+            desk.store,
+            number,
+            docx=paper.docx,
+            code=paper.code,
+            text=paper.text,
+            made_at=desk.now(),
+            by=desk.by,
+        )
+    return cases.load(desk, number)
+
+
+def void(desk: Desk, number: str, reason: str) -> Stored:
+    """Void the frozen paper so that the text can change; the signatures on it count no more."""
+    stored = cases.load(desk, number)
+    if stored.seal is not None:
+        raise Refused("协议已经封存，不能作废。确有变动，请另立补充协议。")
+    if stored.frozen is None:
+        raise Refused("还没有定稿，可以直接改。")
+    _store(
+        desk,
+        stored,
+        replace(stored.case, signatures=(), sealed_on=None),
+        f"作废第{stored.frozen.version}稿：{reason}",
+    )
+    with refusing():
+        register.void(desk.store, number, at=desk.now(), by=desk.by, reason=reason)
+    return cases.load(desk, number)
+
+
+def board(case: Case) -> tuple[Row, ...]:
+    """Who must sign, each with the signature recorded so far."""
+    found = signers.required_signers(case, case.agreed_on)
+    return tuple(Row(signer, signers.signature_of(case, signer)) for signer in found)
+
+
+def sign(desk: Desk, number: str, signature: Signature) -> Stored:
+    """Record a signature seen on paper. Raises ``Refused`` for a stranger, a wrong day, or no 定稿."""
+    stored = _waiting_for_ink(desk, number)
+    return _store(desk, stored, with_signature(stored.case, signature, desk), f"签名：{signature.name}")
+
+
+def with_signature(case: Case, signature: Signature, desk: Desk) -> Case:
+    """The case with this signature recorded, in place of an earlier one by the same person so acting."""
+    signer = signers.signer_for(case, signature)
+    if signer is None:
+        wanted = "、".join(f"{row.signer.name}（{row.signer.capacity}）" for row in board(case))
+        raise Refused(f"「{signature.name}」不在应签名的人里。应签名的是：{wanted}。")
+    if signature.on is None or not signature.method:
+        raise Refused(f"请写明{signature.name}怎么签的（签名、盖章、按指印）和哪一天。")
+    _refuse_wrong_day(case, signature.on, desk)
+    kept = tuple(old for old in case.signatures if signers.signer_for(case, old) != signer)
+    return replace(case, signatures=(*kept, replace(signature, capacity=signer.capacity)))
+
+
+def stamp(desk: Desk, number: str, on: date) -> Stored:
+    """Record the day of the committee's seal (人民调解委员会印章)."""
+    stored = _waiting_for_ink(desk, number)
+    _refuse_wrong_day(stored.case, on, desk)
+    return _store(desk, stored, replace(stored.case, sealed_on=on), "盖调委会印章")
+
+
+def _refuse_wrong_day(case: Case, on: date, desk: Desk) -> None:
+    if on > desk.today:
+        raise Refused("签名、盖章的日期不能在今天之后，签了再记。")
+    if case.agreed_on is not None and on < case.agreed_on:
+        raise Refused(f"签名、盖章的日期不能早于达成协议的日期（{dates.printed(case.agreed_on)}）。")
+
+
+def _waiting_for_ink(desk: Desk, number: str) -> Stored:
+    stored = cases.load(desk, number)
+    if stored.seal is not None:
+        raise Refused("协议已经封存，签名记录不能再改。")
+    if stored.frozen is None:
+        raise Refused("还没有定稿。先定稿、打印，在纸上签了名再来记。")
+    return stored
+
+
+def seal(desk: Desk, number: str) -> Stored:
+    """封存: close the frozen bytes and the signing record for good. Raises ``Refused`` with a hole in it."""
+    stored = _waiting_for_ink(desk, number)
+    problems = in_the_way(stored.case, Stops.EFFECT, desk)
+    if problems:
+        more = f"（还有{len(problems) - 1}处）" if len(problems) > 1 else ""
+        raise Refused(f"还不能封存：{problems[0].message}{more}")
+    effective = signers.effective_date(stored.case)
+    if effective is None or stored.frozen is None:
+        raise Refused("签名、盖章还没有齐，协议还没有生效，不能封存。")
+    if made(desk, stored.case, final=True).code != stored.frozen.code:
+        raise Refused("案件内容和定稿的协议书不一致，请作废这一稿，重新定稿、签名。")
+    with refusing():
+        register.seal(
+            desk.store,
+            number,
+            record=signing_record(stored, effective.isoformat()),
+            at=desk.now(),
+            by=desk.by,
+        )
+    return cases.load(desk, number)
+
+
+def signing_record(stored: Stored, effective: str) -> str:
+    """The signing record as the canonical JSON whose hash is closed with the paper."""
+    encoded = exchange.encode(stored.case)
+    frozen = stored.frozen
+    record = {
+        "number": stored.case.number,
+        "version": frozen.version if frozen else None,
+        "code": frozen.code if frozen else None,
+        "sha256": frozen.sha256 if frozen else None,
+        "signatures": encoded.get("signatures", []),
+        "sealed_on": encoded.get("sealed_on"),
+        "effective_on": effective,
+    }
+    return json.dumps(record, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _store(desk: Desk, stored: Stored, case: Case, label: str) -> Stored:
+    with refusing():
+        try:
+            return stored_cases.save(
+                desk.store,
+                stored.version,
+                case,
+                by=desk.by,
+                at=desk.now(),
+                label=label,
+                save_id=cases.new_save_id(),
+            )
+        except stored_cases.StaleSave as stale:
+            raise cases.Conflict(stale.theirs) from stale

@@ -1,0 +1,142 @@
+"""The command ``tiaojie``: opens the app, and does for other programs what the screens do.
+
+Exit status: 0 done, 1 refused with one sentence on standard error, 2 the command was not understood.
+What the verbs do stands in ``commands``, imported only when one is run.
+"""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+DONE, REFUSED, USAGE = 0, 1, 2
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse in Chinese."""
+
+    def error(self, message: str) -> NoReturn:
+        print(f"命令写得不对：{_in_chinese(message)}\n用法见 tiaojie --help。", file=sys.stderr)
+        sys.exit(USAGE)
+
+    def format_help(self) -> str:
+        said = super().format_help()
+        for english, chinese in (
+            ("usage:", "用法："),
+            ("positional arguments:", "参数："),
+            ("options:", "选项："),
+            ("show this help message and exit", "显示这段说明"),
+        ):
+            said = said.replace(english, chinese)
+        return said
+
+
+def _in_chinese(message: str) -> str:
+    for english, chinese in (
+        ("the following arguments are required:", "还缺"),
+        ("unrecognized arguments:", "不认识"),
+        ("expected at least one argument", "后面要跟至少一个值"),
+        ("expected one argument", "后面要跟一个值"),
+        ("invalid choice:", "没有这个命令"),
+        ("choose from", "可用的有"),
+        ("argument", "参数"),
+    ):
+        message = message.replace(english, chinese)
+    return message
+
+
+def _parser() -> _Parser:
+    everywhere = _Parser(add_help=False)
+    everywhere.add_argument(
+        "--home", default=argparse.SUPPRESS, help="数据文件夹（不写则用 TIAOJIE_HOME 或本人数据目录）"
+    )
+    parser = _Parser(
+        prog="tiaojie",
+        description="人民调解：一步一步办案，打印文书。不带命令就打开程序。",
+        parents=[everywhere],
+    )
+    verbs = parser.add_subparsers(title="命令", metavar="命令", dest="verb")
+
+    def verb(name: str, said: str) -> argparse.ArgumentParser:
+        return verbs.add_parser(name, help=said, description=said, parents=[everywhere])
+
+    setup = verb("setup", "登记本调委会、所在地和调解员")
+    setup.add_argument("--committee", required=True, help="调委会全称")
+    setup.add_argument("--place", default="", help="所在地，如 清河县柳林镇石桥村")
+    setup.add_argument("--mediator", action="append", required=True, help="调解员姓名，可写几次")
+    verb("import", "导入案件文件，每个打印「案号 名称」").add_argument("files", nargs="+", metavar="文件")
+    export = verb("export", "导出案件文件")
+    export.add_argument("number", metavar="案号")
+    export.add_argument("-o", "--output", metavar="文件", help="写到文件，不写则打印出来")
+    listing = verb("list", "列出案件")
+    listing.add_argument(
+        "query", nargs="?", default="", metavar="查找", help="姓名、拼音首字母、案号、电话后四位、村名"
+    )
+    listing.add_argument("--json", action="store_true", help="按 JSON 输出")
+    verb("show", "把协议书按文字打印出来").add_argument("number", metavar="案号")
+    problems = verb("problems", "列出案件的问题")
+    problems.add_argument("number", metavar="案号")
+    problems.add_argument("--json", action="store_true", help="按 JSON 输出")
+    paper = verb("paper", "生成文书（.docx）：定稿后是定稿的原件，之前是草稿")
+    paper.add_argument("number", metavar="案号")
+    paper.add_argument("name", nargs="?", default="人民调解协议书", metavar="文书")
+    paper.add_argument("-o", "--output", required=True, metavar="文件")
+    verb("finalise", "定稿：固定要打印签名的协议书").add_argument("number", metavar="案号")
+    void = verb("void", "作废定稿，以便修改")
+    void.add_argument("number", metavar="案号")
+    void.add_argument("--reason", required=True, help="为什么作废")
+    sign = verb("sign", "登记纸上的签名，或调委会盖章")
+    sign.add_argument("number", metavar="案号")
+    sign.add_argument("name", nargs="?", metavar="姓名")
+    sign.add_argument("--capacity", help="身份，如 当事人、贾雨欣的法定代理人、人民调解员、记录人")
+    sign.add_argument("--method", default="签名、按指印", help="签名、盖章、按指印，几样用顿号连起来")
+    sign.add_argument("--on", default="今天", help="哪一天，如 2026-03-06、今天")
+    sign.add_argument("--stamp", action="store_true", help="登记调委会盖章（不写姓名）")
+    verb("seal", "封存：签名盖章齐了，永远不再改").add_argument("number", metavar="案号")
+    verb("verify", "核验文书：已封存未改动、已被改动、还是不认识").add_argument("file", metavar="文件")
+    verb("doctor", "检查数据、权限、字体和排版程序")
+    return parser
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; without a verb, open the app. Returns the exit status."""
+    _speak_utf8()
+    said = _parser().parse_args(argv)
+    from tiaojie_tui.casework.desk import Refused, home_folder
+
+    said.home = home_folder(getattr(said, "home", None))
+    try:
+        return _app(said) if said.verb is None else _command(said)
+    except Refused as refused:
+        print(refused, file=sys.stderr)
+        return REFUSED
+    except BrokenPipeError:
+        return REFUSED
+    except KeyboardInterrupt:
+        return REFUSED
+
+
+def _speak_utf8() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _app(said: argparse.Namespace) -> int:
+    from tiaojie_tui import terminal
+
+    trouble = terminal.prepare()
+    if trouble:
+        print(trouble, file=sys.stderr)
+        return REFUSED
+    from tiaojie_tui.tui.app import TiaojieApp
+
+    app = TiaojieApp(said.home)
+    app.run(mouse=False)
+    return app.return_code or DONE
+
+
+def _command(said: argparse.Namespace) -> int:
+    from tiaojie_tui import commands
+
+    return DONE if commands.VERBS[said.verb](said) else REFUSED

@@ -1,0 +1,201 @@
+"""The verbs of the command line, one function each; true when all of it was done.
+
+They say what they did on standard output and raise ``Refused`` for what cannot be done.
+"""
+
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Callable
+from dataclasses import asdict
+from pathlib import Path
+
+from tiaojie_tui.casework import cases, papers, signing
+from tiaojie_tui.casework.desk import Desk, Installation, Refused, open_desk, set_up
+from tiaojie_tui.casework.whatnext import what_next
+from tiaojie_tui.delivery import files
+from tiaojie_tui.domain.case import Signature
+from tiaojie_tui.domain.dates import parse_date
+from tiaojie_tui.domain.rules import book
+from tiaojie_tui.domain.typed import Unreadable
+from tiaojie_tui.office import doctor
+from tiaojie_tui.store.listing import Summary
+
+
+def _named(said: Namespace) -> tuple[Desk, str]:
+    """The desk, and the full number of the case that the command names."""
+    desk = open_desk(said.home)
+    return desk, cases.resolve(desk, said.number)
+
+
+def _setup(said: Namespace) -> bool:
+    set_up(open_desk(said.home), Installation(said.committee, said.place, tuple(said.mediator)))
+    return True
+
+
+def _import(said: Namespace) -> bool:
+    desk, done = open_desk(said.home), True
+    for name in said.files:
+        try:
+            stored = cases.bring_in(desk, _text_of(Path(name)))
+        except Refused as refused:
+            print(f"{name}：{refused}", file=sys.stderr)
+            done = False
+        else:
+            print(f"{stored.case.number}\t{stored.case.title or ''}")
+    return done
+
+
+def _export(said: Namespace) -> bool:
+    text = cases.hand_out(*_named(said))
+    if said.output:
+        _write(said.output, text.encode())
+    else:
+        print(text, end="" if text.endswith("\n") else "\n")
+    return True
+
+
+def _list(said: Namespace) -> bool:
+    rows = _all_pages(open_desk(said.home), said.query)
+    if said.json:
+        print(json.dumps([_as_json(row) for row in rows], ensure_ascii=False, indent=2))
+    else:
+        for row in rows:
+            print(f"{row.number}\t{row.title or ''}\t{what_next(row)}")
+    return True
+
+
+def _all_pages(desk: Desk, query: str) -> list[Summary]:
+    page = cases.page(desk, query)
+    rows = list(page.rows)
+    while page.next is not None:
+        page = cases.page(desk, query, page.next)
+        rows += page.rows
+    return rows
+
+
+def _as_json(row: Summary) -> dict[str, str | None]:
+    return {
+        "number": row.number,
+        "title": row.title,
+        "dispute_type": row.dispute_type,
+        "outcome": row.outcome,
+        "next": what_next(row),
+    }
+
+
+def _show(said: Namespace) -> bool:
+    stored = cases.load(*_named(said))
+    print("\n".join(papers.look(stored, 78)))
+    return True
+
+
+def _problems(said: Namespace) -> bool:
+    desk, number = _named(said)
+    found = book.check(cases.load(desk, number).case, desk.today)
+    if said.json:
+        rows = [asdict(problem) for problem in found]
+        for row in rows:
+            del row["stops"]
+        print(json.dumps(rows, ensure_ascii=False, indent=2))
+    else:
+        for problem in found:
+            print(f"{problem.severity}\t{problem.rule}\t{problem.field}\t{problem.message}")
+    return True
+
+
+def _paper(said: Namespace) -> bool:
+    desk, number = _named(said)
+    _write(said.output, papers.hand_out(desk, number, said.name).docx)
+    return True
+
+
+def _finalise(said: Namespace) -> bool:
+    frozen = signing.finalise(*_named(said)).frozen
+    if frozen is not None:
+        print(f"已定稿：第{frozen.version}稿，校验码 {frozen.code}")
+    return frozen is not None
+
+
+def _void(said: Namespace) -> bool:
+    desk, number = _named(said)
+    signing.void(desk, number, said.reason)
+    print("已作废，可以修改后重新定稿。")
+    return True
+
+
+def _sign(said: Namespace) -> bool:
+    desk, number = _named(said)
+    try:
+        on = parse_date(said.on, desk.today)
+    except Unreadable as bad:
+        raise Refused(str(bad)) from bad
+    if said.stamp:
+        signing.stamp(desk, number, on)
+    elif said.name:
+        signing.sign(desk, number, Signature(said.name, said.capacity, said.method, on))
+    else:
+        raise Refused("请写签名人的姓名；登记调委会盖章请加 --stamp。")
+    return True
+
+
+def _seal(said: Namespace) -> bool:
+    seal = signing.seal(*_named(said)).seal
+    if seal is not None:
+        print(f"已封存：SHA-256 {seal.sha256}")
+    return seal is not None
+
+
+def _verify(said: Namespace) -> bool:
+    verdict = papers.verify(open_desk(said.home), _bytes_of(Path(said.file)))
+    print("\n".join(verdict.sentences))
+    return verdict.intact
+
+
+def _doctor(said: Namespace) -> bool:
+    findings = doctor.examine(said.home)
+    for finding in findings:
+        print(f"{'好' if finding.well else '要处理'}\t{finding.about}\t{finding.said}")
+    return all(finding.well for finding in findings)
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise Refused(f"没有「{path}」这个文件，请核对文件名。") from None
+    except IsADirectoryError:
+        raise Refused(f"「{path}」是文件夹，请写文件名。") from None
+    except OSError:
+        raise Refused(f"读不了「{path}」，可能没有权限。") from None
+
+
+def _text_of(path: Path) -> str:
+    try:
+        return _bytes_of(path).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise Refused("文件不是 UTF-8 编码，请用 UTF-8 另存后再导入。") from None
+
+
+def _write(target: str, content: bytes) -> None:
+    try:
+        files.write(Path(target), content)
+    except files.NotWritten as error:
+        raise Refused(str(error)) from error
+
+
+VERBS: dict[str, Callable[[Namespace], bool]] = {
+    "setup": _setup,
+    "import": _import,
+    "export": _export,
+    "list": _list,
+    "show": _show,
+    "problems": _problems,
+    "paper": _paper,
+    "finalise": _finalise,
+    "void": _void,
+    "sign": _sign,
+    "seal": _seal,
+    "verify": _verify,
+    "doctor": _doctor,
+}
