@@ -47,9 +47,7 @@ def _in_chinese(message: str) -> str:
 
 def _parser() -> _Parser:
     everywhere = _Parser(add_help=False)
-    everywhere.add_argument(
-        "--home", default=argparse.SUPPRESS, help="数据文件夹（不写则用 TIAOJIE_HOME 或本人数据目录）"
-    )
+    everywhere.add_argument("--home", default=argparse.SUPPRESS, help="数据文件夹（不写用 TIAOJIE_HOME）")
     parser = _Parser(
         prog="tiaojie",
         description="人民调解：一步一步办案，打印文书。不带命令就打开程序。",
