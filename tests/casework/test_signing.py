@@ -1,0 +1,153 @@
+"""From 定稿 to 封存: the story of one agreement, and each way it must not go."""
+
+from dataclasses import replace
+from datetime import date, datetime
+
+import pytest
+from tiaojie_tui.store.cases import Stored
+
+from tiaojie_tui.casework import cases, papers, signing
+from tiaojie_tui.casework.desk import Desk, Refused
+from tiaojie_tui.casework.editing import Editing
+from tiaojie_tui.domain.case import Signature
+
+from .conftest import Clock
+
+AGREED = date(2026, 10, 19)
+
+
+def sign_all(desk: Desk, number: str, on: date = AGREED) -> Stored:
+    for row in signing.board(cases.load(desk, number).case):
+        method = "签名" if row.signer.capacity in ("人民调解员", "记录人") else "签名、按指印"
+        signing.sign(desk, number, Signature(row.signer.name, row.signer.capacity, method, on))
+    return signing.stamp(desk, number, on)
+
+
+def test_an_agreement_goes_from_its_facts_to_the_seal(desk: Desk, wall: str) -> None:
+    frozen = signing.finalise(desk, wall).frozen
+    assert frozen is not None
+    assert frozen.version == 1
+    sign_all(desk, wall)
+    sealed = signing.seal(desk, wall)
+    assert sealed.seal is not None
+    assert sealed.seal.sha256 == frozen.sha256
+
+
+def test_finalising_is_refused_while_a_block_stands(desk: Desk, dog_bite: str) -> None:
+    with pytest.raises(Refused, match="还不能定稿"):
+        signing.finalise(desk, dog_bite)
+    assert cases.load(desk, dog_bite).frozen is None
+
+
+def test_nobody_signs_before_the_text_is_final(desk: Desk, wall: str) -> None:
+    with pytest.raises(Refused, match="还没有定稿"):
+        signing.sign(desk, wall, Signature("梁秋生", "当事人", "签名", AGREED))
+
+
+def test_a_stranger_cannot_sign(desk: Desk, wall: str) -> None:
+    signing.finalise(desk, wall)
+    with pytest.raises(Refused, match="不在应签名的人里"):
+        signing.sign(desk, wall, Signature("路人甲", "当事人", "签名", AGREED))
+
+
+@pytest.mark.parametrize(
+    ("on", "fault"), [(date(2026, 10, 18), "不能早于"), (date(2026, 11, 24), "不能在今天之后")]
+)
+def test_a_signature_bears_a_possible_day(desk: Desk, wall: str, on: date, fault: str) -> None:
+    signing.finalise(desk, wall)
+    with pytest.raises(Refused, match=fault):
+        signing.sign(desk, wall, Signature("梁秋生", "当事人", "签名", on))
+
+
+def test_the_first_and_the_last_possible_day_are_taken(desk: Desk, wall: str) -> None:
+    signing.finalise(desk, wall)
+    signing.sign(desk, wall, Signature("梁秋生", "当事人", "签名", AGREED))
+    signing.sign(desk, wall, Signature("梁冬生", "当事人", "签名", desk.today))
+
+
+def test_sealing_waits_for_the_last_signature(desk: Desk, wall: str) -> None:
+    signing.finalise(desk, wall)
+    for row in signing.board(cases.load(desk, wall).case)[:-1]:
+        signing.sign(desk, wall, Signature(row.signer.name, row.signer.capacity, "签名", AGREED))
+    signing.stamp(desk, wall, AGREED)
+    with pytest.raises(Refused, match="还不能封存"):
+        signing.seal(desk, wall)
+    last = signing.board(cases.load(desk, wall).case)[-1].signer
+    signing.sign(desk, wall, Signature(last.name, last.capacity, "签名", AGREED))
+    assert signing.seal(desk, wall).seal is not None
+
+
+def test_sealing_waits_for_the_committees_seal(desk: Desk, wall: str) -> None:
+    signing.finalise(desk, wall)
+    for row in signing.board(cases.load(desk, wall).case):
+        signing.sign(desk, wall, Signature(row.signer.name, row.signer.capacity, "签名", AGREED))
+    with pytest.raises(Refused, match="还不能封存"):
+        signing.seal(desk, wall)
+
+
+def test_a_final_text_cannot_be_changed_until_it_is_void(desk: Desk, wall: str) -> None:
+    stored = signing.finalise(desk, wall)
+    editing = cases.open_case(desk, wall)
+    assert editing.read_only is not None
+    assert not editing.change("事实", "facts", replace(editing.case, facts="改过的事实"))
+    behind_its_back = Editing(replace(stored, frozen=None), None, editing.place)
+    assert behind_its_back.change("事实", "facts", replace(editing.case, facts="改过的事实"))
+    pending = behind_its_back.pending()
+    assert pending is not None
+    with pytest.raises(Refused, match="已经定稿"):
+        cases.save(desk, pending, editing.place)
+
+
+def test_voiding_drops_the_signatures_and_the_next_text_is_version_two(desk: Desk, wall: str) -> None:
+    first = signing.finalise(desk, wall).frozen
+    sign_all(desk, wall)
+    voided = signing.void(desk, wall, "金额要改")
+    assert voided.frozen is None
+    assert voided.case.signatures == ()
+    assert voided.case.sealed_on is None
+    second = signing.finalise(desk, wall).frozen
+    assert first is not None
+    assert second is not None
+    assert second.version == 2
+
+
+def test_nothing_of_a_sealed_agreement_changes_any_more(desk: Desk, wall: str) -> None:
+    signing.finalise(desk, wall)
+    sign_all(desk, wall)
+    signing.seal(desk, wall)
+    for act in (
+        lambda: signing.void(desk, wall, "想改"),
+        lambda: signing.finalise(desk, wall),
+        lambda: signing.stamp(desk, wall, AGREED),
+        lambda: signing.sign(desk, wall, Signature("梁秋生", "当事人", "签名", AGREED)),
+        lambda: signing.seal(desk, wall),
+    ):
+        with pytest.raises(Refused, match="封存"):
+            act()
+    assert not cases.open_case(desk, wall).change(
+        "名称", "title", replace(cases.load(desk, wall).case, title="x")
+    )
+
+
+def test_the_paper_handed_out_after_finalising_is_the_frozen_one(desk: Desk, wall: str, clock: Clock) -> None:
+    draft = papers.hand_out(desk, wall)
+    assert not draft.final
+    signing.finalise(desk, wall)
+    frozen = papers.hand_out(desk, wall)
+    assert frozen.final
+    clock.time = datetime(2027, 1, 5, 9, 0)
+    assert papers.hand_out(desk, wall).docx == frozen.docx
+
+
+def test_verify_knows_a_sealed_paper_an_unsealed_one_and_a_void_one(desk: Desk, wall: str) -> None:
+    signing.finalise(desk, wall)
+    docx = papers.hand_out(desk, wall).docx
+    assert "未封存" in papers.verify(desk, docx).sentences[0]
+    signing.void(desk, wall, "金额要改")
+    assert "已作废" in papers.verify(desk, docx).sentences[0]
+    signing.finalise(desk, wall)
+    sign_all(desk, wall)
+    signing.seal(desk, wall)
+    verdict = papers.verify(desk, papers.hand_out(desk, wall).docx)
+    assert verdict.intact
+    assert "已封存，未改动" in verdict.sentences[0]
