@@ -174,5 +174,5 @@ def test_a_case_that_is_gone_lets_the_next_start_begin_at_the_list(desk: Desk) -
 
 
 def test_an_unknown_case_is_refused_with_a_sentence(desk: Desk) -> None:
-    with pytest.raises(Refused, match="。$"):
+    with pytest.raises(Refused, match=r"。$"):
         cases.load(desk, "(2020)人调字第99号")
