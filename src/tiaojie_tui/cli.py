@@ -123,9 +123,10 @@ def _speak_utf8() -> None:
 def _app(said: argparse.Namespace) -> int:
     from tiaojie_tui import terminal
 
-    trouble = terminal.prepare()
-    if trouble:
-        print(trouble, file=sys.stderr)
+    terminal.prepare()
+    refusal = terminal.refusal()
+    if refusal:
+        print(refusal, file=sys.stderr)
         return REFUSED
     from tiaojie_tui.tui.app import TiaojieApp
 
