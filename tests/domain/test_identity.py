@@ -120,18 +120,12 @@ def test_an_unusual_number_is_odd_but_not_wrong(number: str, because: str) -> No
 
 
 @pytest.mark.parametrize(
-    "code",
-    [
-        "91350100M000100Y43",
-        "54990000MF0000001G",
-        "93990000MF0000002J",
-        "91990000ma0000001b",
-        "9199 0000 MA00 0000 1B",
-    ],
+    "code", "91350100M000100Y43 54990000MF0000001G 93990000MF0000002J 91990000ma0000001b".split()
 )
 def test_good_credit_codes_pass(code: str) -> None:
     assert check_credit_code(code) is None
-    assert clean_number(code) == clean_number(code).upper()
+    assert check_credit_code(f" {code[:8]} {code[8:]}") is None
+    assert clean_number(f"{code[:8]}-{code[8:]}") == code.upper()
 
 
 @given(st.text("0123456789ABCDEFGHJKLMNPQRTUWXY", min_size=17, max_size=17))
@@ -160,7 +154,7 @@ def test_a_credit_code_that_cannot_be_right_is_told_why(code: str, because: str)
     [
         "15400000001",
         "154 0000 0001",
-        "１５４００００００１".replace("００００００１", "００００００００１")[:11],
+        "１５４００００００００",
         "+86 15400000001",
         "0571-8888777",
         "0571 88887777",
@@ -179,7 +173,7 @@ def test_telephone_numbers_pass_as_they_are_typed(typed: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["1540000000", "154000000011", "12345678901", "123", "不清楚", "0571", "15400000001、12"]
+    "typed", "1540000000 154000000011 12345678901 123 不清楚 0571 15400000001、12".split()
 )
 def test_what_is_no_telephone_number_is_told_why(typed: str) -> None:
     assert check_phone(typed)

@@ -14,13 +14,15 @@ from tiaojie_tui.domain.typed import narrow
 _ID_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _ID_CHECKS = "10X98765432"
 _PROVINCES = frozenset(
-    "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83".split()
+    "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 "
+    "50 51 52 53 54 61 62 63 64 65 71 81 82 83".split()
 )
 """First two digits of a resident's number; 81, 82, 83 are the residence permits of 港澳台居民."""
 
 _CODE_SIGNS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _CODE_WEIGHTS = tuple(pow(3, place, 31) for place in range(17))
 _OLDEST = 120
+_LANDLINE = "(?:0[0-9]{2,3})?[2-9][0-9]{6,7}(?:转[0-9]{1,6})?|[48]00[0-9]{7}|9[0-9]{4}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +47,9 @@ def clean_number(text: str) -> str:
 def read_id_number(text: str, *, today: date | None = None) -> IdReading:
     """Read an identity number. A birth in the future is noticed only where ``today`` is given."""
     number = clean_number(text)
+    if re.fullmatch("[A-Z]{1,3}[0-9]{6,12}", number):
+        return IdReading(number, odd="不是身份证号，像护照或通行证，请对照证件，在备注里写明是什么证件。")
     wrong = _misshapen(number)
-    if wrong is None and re.fullmatch("[A-Z]{1,3}[0-9]{6,12}", number):
-        return IdReading(
-            number, odd="这不是18位身份证号，像护照或通行证，请对照证件，并在备注里写明是什么证件。"
-        )
     if wrong is not None:
         return IdReading(number, wrong=wrong)
     try:
@@ -64,8 +64,6 @@ def read_id_number(text: str, *, today: date | None = None) -> IdReading:
 
 
 def _misshapen(number: str) -> str | None:
-    if re.fullmatch("[A-Z]{1,3}[0-9]{6,12}", number):
-        return None
     if re.fullmatch("[0-9]{15}|[0-9]{14}X", number):
         return "15位的旧身份证2013年起已停用，请写18位的身份证号。"
     if len(number) != 18:
@@ -119,7 +117,7 @@ def check_credit_code(text: str) -> str | None:
 
 def clean_phone(text: str) -> str:
     """Telephone numbers as they are stored: narrow, blanks inside taken away, several joined by 、."""
-    numbers = re.split(r"[,;、/]|\s(?=0?1[3-9][0-9]{9}$)", narrow(text))
+    numbers = re.split(r"[,;、/]|(?<=[0-9]{7})\s(?=1[3-9][0-9]{9}$)", narrow(text))
     return "、".join(re.sub(r"\s", "", number) for number in numbers if number.strip())
 
 
@@ -131,8 +129,6 @@ def check_phone(text: str) -> str | None:
             continue
         if re.fullmatch("1[0-9]+", digits):
             return f"手机号要11位，现在“{number}”是{len(digits)}位，或者开头不对。"
-        if not re.fullmatch(
-            "(?:0[0-9]{2,3})?[2-9][0-9]{6,7}(?:转[0-9]{1,6})?|[48]00[0-9]{7}|9[0-9]{4}", digits
-        ):
+        if not re.fullmatch(_LANDLINE, digits):
             return f"“{number}”不像电话号码，手机写11位，座机写区号加号码，没有写“无”。"
     return None
