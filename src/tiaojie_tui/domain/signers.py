@@ -65,10 +65,13 @@ def _for_party(party: Party, on: date | None) -> Iterator[Signer]:
     yield Signer(party.called, PARTY, party.called, _INK_AND_FINGER, special)
 
 
-def _agents(party: Party, kind: str) -> tuple[tuple[str, str], ...]:
-    return tuple(
-        (agent.name or "", f"{party.called}的{kind}") for agent in party.agents if agent.kind == kind
-    )
+def _agents(party: Party, kind: str, authority: str | None = None) -> tuple[tuple[str, str], ...]:
+    acting = [
+        agent
+        for agent in party.agents
+        if agent.kind == kind and (authority is None or agent.authority == authority)
+    ]
+    return tuple((agent.name or "", f"{party.called}的{kind}") for agent in acting)
 
 
 def signer_for(case: Case, signature: Signature) -> Signer | None:
