@@ -1,0 +1,200 @@
+"""Draws the templates of our papers: ``python agreements/draw_templates.py [FOLDER]``.
+
+The .docx files in ``templates/`` are what the program uses and what an office edits in Word or WPS. They
+are drawn here first, so that a change to one can be read and reviewed as text.
+"""
+
+import sys
+from pathlib import Path
+
+import blank
+from shapes import (
+    TAB,
+    cell,
+    field,
+    for_each,
+    only_if,
+    paragraph,
+    row,
+    row_tag,
+    table,
+    tag,
+    text,
+    watermark,
+)
+
+_GRID = (20.0, 24.0, 30.0, 12.0, 10.0, 12.0, 20.0, 12.0, 16.0)
+"""Columns of the parties' table in mm: the role, then labels and values."""
+_WIDTH = sum(_GRID)
+_TALL = 8.0
+
+
+def _label(words: str, mm: float, span: int = 1) -> str:
+    return cell("表格项目", words, mm=mm, span=span)
+
+
+def _value(words: str, mm: float, span: int = 1) -> str:
+    return cell("表格内容", words, mm=mm, span=span)
+
+
+def _role(*cells: str, first: bool = False) -> str:
+    """A row of a party's block; the role stands once, beside all rows."""
+    words = "{{ 人.身份 }}" if first else ""
+    side = cell("表格项目", words, mm=_GRID[0], merged="restart" if first else "continue")
+    return row(side, *cells, height=_TALL)
+
+
+def _steer(instruction: str) -> str:
+    return row_tag(instruction, mm=_WIDTH, columns=len(_GRID))
+
+
+def _pair(left: tuple[str, str], right: tuple[str, str]) -> tuple[str, ...]:
+    return (_label(left[0], 24), _value(left[1], 42, 2), _label(right[0], 22, 2), _value(right[1], 48, 3))
+
+
+def _wide(label: str, value: str) -> tuple[str, str]:
+    return _label(label, 24), _value(value, 112, 7)
+
+
+def _parties() -> str:
+    person = (
+        _role(
+            _label("{{ 项.姓名 }}", 24),
+            _value("{{ 人.姓名 }}", 30),
+            _label("{{ 项.性别 }}", 12),
+            cell("表格居中", "{{ 人.性别 }}", mm=10),
+            _label("{{ 项.民族 }}", 12),
+            cell("表格居中", "{{ 人.民族 }}", mm=20),
+            _label("{{ 项.年龄 }}", 12),
+            cell("表格居中", "{{ 人.年龄 }}", mm=16),
+            first=True,
+        ),
+        _role(*_pair(("{{ 项.出生日期 }}", "{{ 人.出生日期 }}"), ("{{ 项.身份证号 }}", "{{ 人.身份证号 }}"))),
+        _role(*_pair(("{{ 项.职业 }}", "{{ 人.职业 }}"), ("{{ 项.联系方式 }}", "{{ 人.联系方式 }}"))),
+        _role(*_wide("{{ 项.住址 }}", "{{ 人.住址 }}")),
+    )
+    organization = (
+        _role(*_wide("{{ 项.名称 }}", "{{ 人.姓名 }}"), first=True),
+        _role(*_pair(("{{ 项.代表人 }}", "{{ 人.代表人 }}"), ("{{ 项.职务 }}", "{{ 人.职务 }}"))),
+        _role(*_pair(("{{ 项.联系方式 }}", "{{ 人.联系方式 }}"), ("{{ 项.代码 }}", "{{ 人.代码 }}"))),
+        _role(*_wide("{{ 项.地址 }}", "{{ 人.住址 }}")),
+    )
+    return table(
+        _GRID,
+        _steer("for 人 in 当事人"),
+        _steer("if 人.个人"),
+        *person,
+        _steer("else"),
+        *organization,
+        _steer("endif"),
+        _steer("if 人.备注"),
+        _role(*_wide("{{ 项.备注 }}", "{{ 人.备注 }}")),
+        _steer("endif"),
+        _steer("for 代 in 人.代理人"),
+        _role(*_wide("{{ 代.种类 }}", "{{ 代.说明 }}")),
+        _steer("endfor"),
+        _steer("endfor"),
+    )
+
+
+def _instalments() -> str:
+    columns = (22.0, 42.0, 36.0, 56.0)
+    words = ("{{ 期.期 }}", "{{ 期.日期 }}", "{{ 期.金额 }}", "{{ 期.大写 }}")
+    styles = ("表格居中", "表格居中", "表格金额", "表格内容")
+    heads = ("{{ 项.期数 }}", "{{ 项.付款日期 }}", "{{ 项.金额 }}", "{{ 项.大写 }}")
+    return table(
+        columns,
+        row(*(_label(head, mm) for head, mm in zip(heads, columns, strict=True)), height=_TALL, header=True),
+        row_tag("for 期 in 条.分期", mm=156, columns=4),
+        row(*(cell(*shape, mm=mm) for *shape, mm in zip(styles, words, columns, strict=True)), height=_TALL),
+        row_tag("endfor", mm=156, columns=4),
+    )
+
+
+def _shares() -> str:
+    columns = (64.0, 36.0, 56.0)
+    words = ("{{ 份.姓名 }}", "{{ 份.金额 }}", "{{ 份.大写 }}")
+    styles = ("表格居中", "表格金额", "表格内容")
+    heads = ("{{ 项.姓名 }}", "{{ 项.金额 }}", "{{ 项.大写 }}")
+    return table(
+        columns,
+        row(*(_label(head, mm) for head, mm in zip(heads, columns, strict=True)), height=_TALL, header=True),
+        row_tag("for 份 in 条.份额", mm=156, columns=3),
+        row(*(cell(*shape, mm=mm) for *shape, mm in zip(styles, words, columns, strict=True)), height=_TALL),
+        row_tag("endfor", mm=156, columns=3),
+    )
+
+
+def _signatures() -> str:
+    columns = (68.0, 46.0, 42.0)
+    line = '<w:bottom w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
+    return table(
+        columns,
+        row_tag("for 组 in 签名", mm=156, columns=3),
+        row(cell("签名项目", "{{ 组.标题 }}", mm=156, span=3, bottom=True), height=10),
+        row_tag("for 名 in 组.行", mm=156, columns=3),
+        row(
+            cell("签名人", "{{ 名 }}", mm=columns[0], bottom=True),
+            cell("签名人", "", mm=columns[1], borders=line, bottom=True),
+            cell("签名日期", "{{ 项.年月日 }}", mm=columns[2], bottom=True),
+            height=12.5,
+        ),
+        row_tag("endfor", mm=156, columns=3),
+        row_tag("endfor", mm=156, columns=3),
+        lined=False,
+    )
+
+
+def _agreement_body() -> str:
+    body = "文书正文"
+    return "".join(
+        (
+            paragraph("文书标题", "{{ 标题 }}"),
+            paragraph("文书编号", "{{ 项.编号 }}{{ 编号 }}"),
+            only_if("补充", paragraph(body, "{{ 补充 }}")),
+            _parties(),
+            only_if("受理", paragraph(body, "{{ 受理 }}")),
+            paragraph("文书小标题", "{{ 项.事实 }}"),
+            for_each("段", "事实", paragraph(body, "{{ 段 }}")),
+            for_each("段", "请求", paragraph(body, "{{ 段 }}")),
+            for_each("段", "依据", paragraph(body, "{{ 段 }}")),
+            paragraph("文书小标题", "{{ 项.协议 }}"),
+            tag("for 条 in 条款"),
+            for_each("段", "条.文", paragraph(body, "{{ 段 }}")),
+            for_each("段", "条.金额", paragraph(body, "{{ 段 }}")),
+            only_if("条.分期", paragraph(body, "{{ 项.分期 }}"), _instalments()),
+            only_if("条.份额", paragraph(body, "{{ 项.份额 }}"), _shares()),
+            tag("endfor"),
+            paragraph("文书小标题", "{{ 项.履行 }}"),
+            for_each("段", "履行", paragraph(body, "{{ 段 }}")),
+            paragraph(body, "{{ 份数 }}"),
+            paragraph(body, "{{ 日期 }}"),
+            _signatures(),
+            paragraph("落款", "{{ 调委会 }}{{ 项.印章 }}"),
+            paragraph("落款", "{{ 项.年月日 }}"),
+        )
+    )
+
+
+def _agreement(path: Path) -> None:
+    header = only_if("草稿", paragraph("草稿字样", watermark("{{ 水印 }}"), "{{ 草稿 }}")) + paragraph(
+        "草稿字样"
+    )
+    footer = paragraph("页脚字样", "{{ 项.编号 }}{{ 编号 }}", TAB, "{{ 项.校验码 }}{{ 校验码 }}") + paragraph(
+        "页码字样", text("第 "), field("PAGE"), text(" 页　共 "), field("NUMPAGES"), text(" 页")
+    )
+    blank.write(path, title="人民调解协议书", body=_agreement_body(), header=header, footer=footer)
+
+
+DRAWINGS = {"人民调解协议书": _agreement}
+
+
+def main() -> None:
+    """Draw all templates into the folder given, else into ``templates/`` beside this script."""
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent / "templates"
+    for name, draw in DRAWINGS.items():
+        draw(folder / f"{name}.docx")
+
+
+if __name__ == "__main__":
+    main()

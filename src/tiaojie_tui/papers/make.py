@@ -1,0 +1,131 @@
+"""A paper as a .docx: the template found, filled, read back and proved to hold what was put in.
+
+Cheap to import: what knows docxtpl is imported when a paper is made.
+"""
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from tiaojie_tui.domain.case import Case
+from tiaojie_tui.papers.context import NO_CODE_YET, Context, Unprintable, agreement
+from tiaojie_tui.papers.package import NotReadable, write_parts
+from tiaojie_tui.papers.printed_text import LINE_BREAK
+from tiaojie_tui.papers.verify import Printed, code_of, printed_in
+
+NAMES = ("人民调解协议书",)
+
+_CODE_PLACE = "AAAA-AAAA-AAAA-AAAA"
+"""Stands in the 校验码's place while the text is read from which the code is made."""
+_NOT_WORDS = frozenset({"项", "个人", "校验码"})
+_MAY_BE_LEFT_OUT = frozenset({"身份证号"})
+"""What the ministry's form does not have; an office may take it out of its own template."""
+_MARKS = ("{{", "}}", "{%", "%}", "｛｛", "｝｝")
+_LONGEST_NAME = 180
+"""Bytes; most file systems stop at 255."""
+
+
+class BadTemplate(Exception):
+    """The paper cannot be made with this template or from this case; the message is a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A paper made: its bytes, their SHA-256, its 校验码 (``""`` on a draft) and its printed text."""
+
+    name: str
+    docx: bytes
+    code: str
+    sha256: str
+    text: str
+
+
+def make(name: str, case: Case, *, final: bool, templates: Path | None = None) -> Paper:
+    """Make a paper of ``NAMES``; ``templates`` is the installation's own folder. Raises ``BadTemplate``.
+
+    The same case and template give the same bytes.
+    """
+    from tiaojie_tui.papers import rendering
+
+    code = _CODE_PLACE if final else NO_CODE_YET
+    try:
+        context = agreement(case, stage="final" if final else "draft", code=code)
+    except Unprintable as bad:
+        raise BadTemplate(str(bad)) from bad
+    template = _template(name, templates)
+    try:
+        parts = rendering.render(template, context, chained_from=context["条款"][-1]["文"][0])
+        printed = printed_in(parts)
+    except (rendering.Broken, NotReadable) as bad:
+        raise BadTemplate(f"《{name}》的模板用不了：{bad}") from bad
+    _refuse_loss(name, context, printed)
+    if not final:
+        return _paper(name, parts, "", printed.text)
+    code = code_of(printed.text)
+    parts = {part: _with_code(part, content, code) for part, content in parts.items()}
+    if printed_in(parts) != Printed(printed.text, printed.number, code):
+        raise BadTemplate(f"《{name}》的模板用不了：校验码要放在页眉或页脚里，只放一处，中间不要换字体。")
+    return _paper(name, parts, code, printed.text)
+
+
+def _paper(name: str, parts: Mapping[str, bytes], code: str, text: str) -> Paper:
+    docx = write_parts(parts)
+    return Paper(name, docx, code, hashlib.sha256(docx).hexdigest(), text)
+
+
+def _with_code(part: str, content: bytes, code: str) -> bytes:
+    if not re.search("/(header|footer)[^/]*$", part):
+        return content
+    return content.replace(_CODE_PLACE.encode(), code.encode())
+
+
+def _template(name: str, templates: Path | None) -> bytes:
+    """The template's bytes: the installation's own, else the one in the package, else the checkout's."""
+    file = f"{name}.docx"
+    checkout = Path(__file__).resolve().parents[3] / "agreements" / "templates"
+    own = [templates / file] if templates else []
+    for place in (*own, resources.files("tiaojie_tui") / "templates" / file, checkout / file):
+        try:
+            return place.read_bytes()
+        except FileNotFoundError:
+            continue
+        except OSError as bad:
+            raise BadTemplate(f"《{name}》的模板打不开，请管理员看看文件的权限。") from bad
+    raise BadTemplate(f"没有找到《{name}》的模板，请管理员重新安装程序。")
+
+
+def _refuse_loss(name: str, context: Context, printed: Printed) -> None:
+    """Everything that was put in is on the paper, as often as it was put in, and no mark is left over."""
+    text = printed.text
+    wanted = Counter(_put_in(context))
+    for value, times in wanted.items():
+        if text.count(value) < times:
+            near = value.replace(LINE_BREAK, " ")[:20]
+            raise BadTemplate(f"《{name}》的模板用不了：「{near}」没有印出来，请看模板里是不是少了这一项。")
+    for mark in _MARKS:
+        if text.count(mark) > sum(value.count(mark) * times for value, times in wanted.items()):
+            raise BadTemplate(f"《{name}》的模板用不了：印出来的纸上还有「{mark}」，请检查花括号是否成对。")
+
+
+def _put_in(value: Any, key: str = "") -> Iterator[str]:
+    if key in _NOT_WORDS or key in _MAY_BE_LEFT_OUT:
+        return
+    if isinstance(value, str):
+        if value.strip():
+            yield value.replace("\n", LINE_BREAK)
+        return
+    for name, part in value.items() if isinstance(value, dict) else (("", part) for part in value):
+        yield from _put_in(part, name)
+
+
+def file_name(case: Case, name: str) -> str:
+    """A file name for a paper: number (else title) and name, safe on Windows, Linux and over scp."""
+    about = re.sub(r'[\\/:*?"<>|\x00-\x1f\x7f]', "_", case.number or case.title or "未编号").strip(" .-")
+    while len(f"{about}{name}.docx".encode()) > _LONGEST_NAME:
+        about = about[:-1]
+    return f"{about}{name}.docx"
