@@ -1,0 +1,181 @@
+"""The one SQLite file: opened, proved to have its settings, brought up to date, and guarded.
+
+A ``Store`` belongs to the thread that opened it. Rows are always read to the end at once: a query left
+half read would keep every other process from saving.
+"""
+
+import logging
+import os
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import peewee
+
+from tiaojie_tui.store import guard, migrations
+from tiaojie_tui.store.troubles import Damaged, NoPermission, WrongSettings, told
+
+FILE = "tiaojie.db"
+_TRUNCATE, _FULL, _MEMORY = "truncate", 2, 2
+_SETTINGS: tuple[tuple[str, Any], ...] = (
+    ("journal_mode", _TRUNCATE),
+    ("synchronous", _FULL),
+    ("foreign_keys", 1),
+    ("recursive_triggers", 1),  # else INSERT OR REPLACE would slip past the DELETE triggers
+    ("temp_store", _MEMORY),  # what is sorted is private and stays out of /tmp
+)
+
+Row = tuple[Any, ...]
+
+
+class Store:
+    """An open database. Every error that leaves its methods is a ``StoreTrouble``."""
+
+    def __init__(self, home: Path, database: Any) -> None:
+        self.home = home
+        self._database = database
+        self._thread = threading.get_ident()
+
+    def rows(self, query: Any) -> list[Row]:
+        """All rows of a peewee query, as tuples."""
+        self._check_thread()
+        with told():
+            return list(query.tuples().execute(self._database))
+
+    def row(self, query: Any) -> Row | None:
+        """The first row, or ``None``."""
+        return next(iter(self.rows(query)), None)
+
+    def write(self, query: Any) -> int:
+        """Execute an INSERT (gives the new row's id), UPDATE or DELETE (gives the number of rows)."""
+        self._check_thread()
+        with told():
+            return int(query.execute(self._database) or 0)
+
+    def sql(self, statement: str, *values: Any) -> list[Row]:
+        """Execute one statement of plain SQL."""
+        self._check_thread()
+        with told():
+            return list(self._database.execute_sql(statement, values).fetchall())
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Write all that follows, or nothing. Takes the write lock at once (BEGIN IMMEDIATE)."""
+        with self._atomic("IMMEDIATE"):
+            yield
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """See one state of the database in all that is read inside."""
+        with self._atomic("DEFERRED"):
+            yield
+
+    @contextmanager
+    def _atomic(self, lock: str) -> Iterator[None]:
+        self._check_thread()
+        if self._database.in_transaction():
+            yield
+            return
+        with told(), self._database.atomic(lock):
+            yield
+
+    def close(self) -> None:
+        """Let go of the file. Call it from the thread that opened it."""
+        self._check_thread()
+        self._database.close()
+
+    def _check_thread(self) -> None:
+        if threading.get_ident() != self._thread:
+            raise RuntimeError("a store is used by the thread that opened it and by no other")
+
+
+def open_store(home: Path, *, wait: float = 15) -> Store:
+    """Open the database in ``home``; folder and file are made where they are missing.
+
+    ``wait`` is how many seconds one waits for another process that is saving. Raises ``StoreTrouble``.
+    """
+    logging.getLogger("peewee").setLevel(logging.WARNING)  # at DEBUG it would log what people typed
+    path = home / FILE
+    with told():
+        _private_folder(home)
+        if not path.exists():
+            _make(path, wait)
+        _refuse_unusable(path)
+        database = _connect(path, wait)
+        try:
+            migrations.bring_up_to_date(database)
+            database.connection().set_authorizer(guard.allow)
+        except BaseException:
+            database.close()
+            raise
+    return Store(home, database)
+
+
+def _private_folder(home: Path) -> None:
+    try:
+        home.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if home.stat().st_uid == os.geteuid():
+            home.chmod(0o700)
+    except (FileExistsError, NotADirectoryError, PermissionError) as error:
+        raise NoPermission(home) from error
+    if not os.access(home, os.R_OK | os.W_OK | os.X_OK):
+        raise NoPermission(home)
+
+
+def _make(path: Path, wait: float) -> None:
+    """A database comes into being whole: one that is empty later on was emptied, and is refused."""
+    unborn = path.with_name(f".{FILE}.{os.getpid()}.{threading.get_ident()}")
+    journal = unborn.with_name(unborn.name + "-journal")
+    try:
+        os.close(os.open(unborn, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        unborn.chmod(0o600)
+        database = _connect(unborn, wait)
+        try:
+            migrations.bring_up_to_date(database)
+        finally:
+            database.close()
+        try:
+            os.link(unborn, path)
+        except FileExistsError:
+            return  # another process was first
+        _sync_folder(path.parent)
+    finally:
+        unborn.unlink(missing_ok=True)
+        journal.unlink(missing_ok=True)
+
+
+def _sync_folder(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _refuse_unusable(path: Path) -> None:
+    if not path.is_file():
+        raise Damaged("它不是一个文件")
+    if not os.access(path, os.R_OK | os.W_OK):
+        raise NoPermission(path.parent)
+    found = path.stat()
+    if found.st_size == 0:
+        raise Damaged("文件是空的")
+    if found.st_uid == os.geteuid() and found.st_mode & 0o077:
+        path.chmod(0o600)
+
+
+def _connect(path: Path, wait: float) -> Any:
+    database: Any = peewee.SqliteDatabase(str(path), pragmas=_SETTINGS, timeout=wait, lock_type="IMMEDIATE")
+    try:
+        database.connect()
+        found = {name: database.execute_sql(f"PRAGMA {name}").fetchone()[0] for name, _ in _SETTINGS}
+    except BaseException:
+        database.close()
+        raise
+    wrong = [name for name, wanted in _SETTINGS if found[name] != wanted]
+    if wrong:
+        database.close()
+        raise WrongSettings("、".join(wrong))
+    return database

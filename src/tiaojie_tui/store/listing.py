@@ -1,0 +1,130 @@
+"""The list of cases, newest first, a page at a time; with a query, those that match it.
+
+A page begins where the last one ended (``Key``), never at an offset: the hundredth costs what the first
+costs. A case into which nothing was typed yet is not in the list.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from peewee import JOIN, SQL, Table, fn
+
+from tiaojie_tui.store import search
+from tiaojie_tui.store.engine import Row, Store
+
+PAGE = 100
+_CASES, _MATTERS, _SEALS = Table("cases"), Table("matters"), Table("seals")
+_PAPERS, _VOIDINGS = Table("papers"), Table("voidings")
+_CASE_COLUMNS = (
+    *("id", "updated_at", "number", "parties", "has_facts", "citations", "terms", "signatures"),
+    "effective_on",
+)
+_MATTER_COLUMNS = ("title", "dispute_type", "accepted_on", "agreed_on", "outcome")
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """Where a page ended."""
+
+    updated_at: str
+    case_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What the list knows of a case without reading its parts. ``parties``, ``terms``, ``citations`` and
+    ``signatures`` count them; ``frozen`` says that a paper waits for its ink or is sealed."""
+
+    number: str
+    title: str | None
+    dispute_type: str | None
+    accepted_on: date | None
+    agreed_on: date | None
+    effective_on: date | None
+    updated_at: datetime
+    outcome: str | None
+    parties: int
+    has_facts: bool
+    citations: int
+    terms: int
+    signatures: int
+    frozen: bool
+    sealed_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Some rows of the list; ``next`` is where to go on, ``None`` at the end."""
+
+    rows: tuple[Summary, ...]
+    next: Key | None
+
+
+def page(store: Store, query: str = "", after: Key | None = None, limit: int = PAGE) -> Page:
+    """The next ``limit`` (at most 100) cases after ``after``, in which every word of ``query`` is found."""
+    limit = max(1, min(limit, PAGE))
+    words = search.words_of(query)
+    if words:
+        search.refresh_before_search(store)
+    with store.reading():
+        found = store.rows(_select(words, after).limit(limit + 1))
+    rows = found[:limit]
+    end = Key(rows[-1][1], rows[-1][0]) if len(found) > limit else None
+    return Page(tuple(map(_summary, rows)), end)
+
+
+def _select(words: list[str], after: Key | None) -> Any:
+    standing = (
+        _PAPERS.select(SQL("1"))
+        .left_outer_join(
+            _VOIDINGS,
+            on=(_VOIDINGS.c.case_id == _PAPERS.c.case_id) & (_VOIDINGS.c.version == _PAPERS.c.version),
+        )
+        .where((_PAPERS.c.case_id == _CASES.c.id) & _VOIDINGS.c.version.is_null())
+    )
+    selected = (
+        _CASES.select(
+            *(getattr(_CASES.c, name) for name in _CASE_COLUMNS),
+            *(getattr(_MATTERS.c, name) for name in _MATTER_COLUMNS),
+            fn.EXISTS(standing),
+            _SEALS.c.at,
+        )
+        .join(_MATTERS, on=_MATTERS.c.case_id == _CASES.c.id)
+        .join(_SEALS, JOIN.LEFT_OUTER, on=_SEALS.c.case_id == _CASES.c.id)
+        .where(SQL("untouched = 0"))  # as text, for the index that holds these only
+        .order_by(_CASES.c.updated_at.desc(), _CASES.c.id.desc())
+    )
+    if words:
+        selected = selected.where(_CASES.c.id.in_(search.matching(words)))
+    if after is not None:
+        earlier = _CASES.c.updated_at < after.updated_at
+        same_moment = (_CASES.c.updated_at == after.updated_at) & (_CASES.c.id < after.case_id)
+        selected = selected.where(earlier | same_moment)
+    return selected
+
+
+def _summary(row: Row) -> Summary:
+    (_, updated_at, number, parties, has_facts, citations, terms, signatures, effective_on) = row[:9]
+    (title, dispute_type, accepted_on, agreed_on, outcome, frozen, sealed_at) = row[9:]
+    return Summary(
+        number=number,
+        title=title,
+        dispute_type=dispute_type,
+        accepted_on=_day(accepted_on),
+        agreed_on=_day(agreed_on),
+        effective_on=_day(effective_on),
+        updated_at=datetime.fromisoformat(updated_at),
+        outcome=outcome,
+        parties=parties,
+        has_facts=bool(has_facts),
+        citations=citations,
+        terms=terms,
+        signatures=signatures,
+        frozen=bool(frozen),
+        sealed_at=datetime.fromisoformat(sealed_at) if sealed_at else None,
+    )
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

@@ -1,0 +1,79 @@
+"""Case numbers (编号): how they are compared, found by a part of them, and given.
+
+Two numbers are one when they differ only in the width of brackets and digits or in blanks.
+"""
+
+import re
+import unicodedata
+from datetime import datetime
+
+from peewee import SQL, Table
+
+from tiaojie_tui.store.engine import Store
+from tiaojie_tui.store.troubles import AmbiguousNumber, NoSuchCase
+
+_CASES = Table("cases")
+_LAST_DIGITS = re.compile(r"(\d+)\D*$")
+
+
+def key_of(number: str) -> str:
+    """The form in which numbers are compared."""
+    return "".join(unicodedata.normalize("NFKC", number).replace("〔", "(").replace("〕", ")").split())
+
+
+def case_id(store: Store, number: str) -> int:
+    """The row id of a case. Raises ``NoSuchCase``."""
+    found = store.row(_CASES.select(_CASES.c.id).where(_CASES.c.number_key == key_of(number)))
+    if found is None:
+        raise NoSuchCase(number)
+    return int(found[0])
+
+
+def resolve(store: Store, text: str) -> str:
+    """The number meant by ``text``: itself, its serial (12), or its end.
+
+    Raises ``NoSuchCase``, or ``AmbiguousNumber`` where several cases fit.
+    """
+    wanted = key_of(text)
+    exact = store.row(_CASES.select(_CASES.c.number).where(_CASES.c.number_key == wanted))
+    if exact is not None:
+        return str(exact[0])
+    ending = _CASES.c.number_key.contains(wanted)
+    order = _CASES.c.id.desc()
+    found = store.rows(_CASES.select(_CASES.c.number, _CASES.c.number_key).where(ending).order_by(order))
+    fitting = [number for number, key in found if wanted and _means(wanted, key)]
+    if not fitting:
+        raise NoSuchCase(text)
+    if len(fitting) > 1:
+        raise AmbiguousNumber(text, fitting)
+    return str(fitting[0])
+
+
+def _means(wanted: str, key: str) -> bool:
+    last = _LAST_DIGITS.search(key)
+    if wanted.isdecimal():
+        return last is not None and int(last[1]) == int(wanted)
+    return key.endswith(wanted)
+
+
+def serial_of(rule: str, at: datetime, number: str) -> int | None:
+    """The serial of a number that the rule has given in the year of ``at``; ``None`` for any other."""
+    before, _, after = rule.replace("{年}", str(at.year)).partition("{序}")
+    match = re.fullmatch(re.escape(key_of(before)) + r"(\d+)" + re.escape(key_of(after)), key_of(number))
+    return int(match[1]) if match else None
+
+
+def next_number(store: Store, rule: str, at: datetime) -> str:
+    """The number after the highest that the rule has given this year; ``{年}`` and ``{序}`` stand in it."""
+    before, _, after = rule.replace("{年}", str(at.year)).partition("{序}")
+    head = key_of(before)
+    of_this_year = (_CASES.c.number_key >= head) & (_CASES.c.number_key < head + "\U0010ffff")
+    found = store.rows(_CASES.select(_CASES.c.number_key).where(of_this_year))
+    given = [serial_of(rule, at, key) or 0 for (key,) in found]
+    return f"{before}{max(given, default=0) + 1}{after}"
+
+
+def untouched(store: Store) -> list[tuple[int, str]]:
+    """Id and number of the cases into which nothing was ever typed, oldest first."""
+    query = _CASES.select(_CASES.c.id, _CASES.c.number).where(SQL("untouched = 1")).order_by(_CASES.c.id)
+    return [(int(one), str(number)) for one, number in store.rows(query)]

@@ -1,0 +1,227 @@
+"""The register (登记) of papers: frozen bytes, voided ones, and seals. Rows are only ever added.
+
+A frozen paper keeps the very bytes that are printed. A seal closes the hash of those bytes and of the
+signing record, and with it, by triggers, everything the agreement rests on.
+"""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from peewee import JOIN, Table
+
+from tiaojie_tui.store import numbering
+from tiaojie_tui.store.engine import Row, Store
+from tiaojie_tui.store.troubles import CaseSealed, Damaged, StoreTrouble
+
+AGREEMENT = "人民调解协议书"
+_CASES, _PAPERS, _VOIDINGS, _SEALS = Table("cases"), Table("papers"), Table("voidings"), Table("seals")
+
+
+@dataclass(frozen=True, slots=True)
+class Frozen:
+    """A paper (定稿) whose bytes are kept; ``version`` counts the papers of one case from 1."""
+
+    number: str
+    kind: str
+    version: int
+    code: str
+    sha256: str
+    made_at: datetime
+    voided_at: datetime | None
+    made_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """The closing (封存) of a frozen paper: SHA-256 of its bytes and of the signing record."""
+
+    number: str
+    version: int
+    sha256: str
+    record_sha256: str
+    sealed_at: datetime
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A paper of the register, whole."""
+
+    frozen: Frozen
+    seal: Seal | None
+    docx: bytes
+    text: str
+
+
+class AlreadyFrozen(StoreTrouble):
+    """The case has a frozen paper that is still good."""
+
+    def __init__(self, version: int) -> None:
+        super().__init__(f"已经定稿（第{version}稿）。要重新定稿，先作废这一稿。")
+
+
+class NotFrozen(StoreTrouble):
+    """The case has no frozen paper that could be voided or sealed."""
+
+    def __init__(self) -> None:
+        super().__init__("还没有定稿。")
+
+
+def freeze(
+    store: Store,
+    number: str,
+    *,
+    docx: bytes,
+    code: str,
+    text: str,
+    made_at: datetime,
+    by: str,
+    kind: str = AGREEMENT,
+) -> Frozen:
+    """Keep the bytes that will be printed. Raises ``AlreadyFrozen`` or ``CaseSealed``."""
+    with store.transaction():
+        case_id = numbering.case_id(store, number)
+        _refuse_sealed(store, case_id)
+        papers = _papers(store, _PAPERS.c.case_id == case_id)
+        standing = _standing(papers)
+        if standing is not None:
+            raise AlreadyFrozen(standing.version)
+        version = max((paper.version for paper in papers), default=0) + 1
+        sha256 = hashlib.sha256(docx).hexdigest()
+        store.write(
+            _PAPERS.insert(
+                case_id=case_id,
+                version=version,
+                kind=kind,
+                code=code,
+                sha256=sha256,
+                made_at=made_at.isoformat(),
+                made_by=by,
+                text=text,
+                docx=docx,
+            )
+        )
+    return Frozen(number, kind, version, code, sha256, made_at, None, by)
+
+
+def void(store: Store, number: str, *, at: datetime, by: str, reason: str) -> None:
+    """Void the paper that stands, so that the text may change. Raises ``NotFrozen`` or ``CaseSealed``."""
+    with store.transaction():
+        case_id = numbering.case_id(store, number)
+        _refuse_sealed(store, case_id)
+        paper = _standing(_papers(store, _PAPERS.c.case_id == case_id))
+        if paper is None:
+            raise NotFrozen
+        row = {"case_id": case_id, "version": paper.version, "at": at.isoformat(), "by": by, "reason": reason}
+        store.write(_VOIDINGS.insert(**row))
+
+
+def seal(store: Store, number: str, *, record: str, at: datetime, by: str) -> Seal:
+    """Close the paper that stands and the signing record (canonical JSON) for good.
+
+    Raises ``NotFrozen``, ``CaseSealed``, or ``Damaged`` when the kept bytes are not those frozen.
+    """
+    with store.transaction():
+        case_id = numbering.case_id(store, number)
+        _refuse_sealed(store, case_id)
+        paper = _standing(_papers(store, _PAPERS.c.case_id == case_id))
+        if paper is None:
+            raise NotFrozen
+        sha256 = hashlib.sha256(frozen_bytes(store, number, paper.version)).hexdigest()
+        if sha256 != paper.sha256:
+            raise Damaged("定稿的文书和登记的校验值不符")
+        record_sha256 = hashlib.sha256(record.encode()).hexdigest()
+        store.write(
+            _SEALS.insert(
+                case_id=case_id,
+                version=paper.version,
+                sha256=sha256,
+                record=record,
+                record_sha256=record_sha256,
+                at=at.isoformat(),
+                by=by,
+            )
+        )
+    return Seal(number, paper.version, sha256, record_sha256, at, by)
+
+
+def frozen_bytes(store: Store, number: str, version: int) -> bytes:
+    """The bytes of a frozen paper. Raises ``NotFrozen``."""
+    with store.reading():
+        which = (_PAPERS.c.case_id == numbering.case_id(store, number)) & (_PAPERS.c.version == version)
+        found = store.row(_PAPERS.select(_PAPERS.c.docx).where(which))
+    if found is None:
+        raise NotFrozen
+    return bytes(found[0])
+
+
+def standing(store: Store, case_id: int) -> tuple[Frozen | None, Seal | None]:
+    """The paper of a case that is not voided, and its seal."""
+    return _standing(_papers(store, _PAPERS.c.case_id == case_id)), _seal(store, case_id)
+
+
+def find_by_sha(store: Store, sha256: str) -> Found | None:
+    """The paper with exactly these bytes."""
+    return _find(store, _PAPERS.c.sha256 == sha256)
+
+
+def find_by_code(store: Store, code: str) -> Found | None:
+    """The paper with this check code (校验码): one that still stands before one that is voided."""
+    return _find(store, _PAPERS.c.code == code)
+
+
+def _find(store: Store, which: Any) -> Found | None:
+    with store.reading():
+        papers = _papers(store, which)
+        if not papers:
+            return None
+        best = max(papers, key=lambda paper: (paper.voided_at is None, paper.made_at, paper.version))
+        case_id = numbering.case_id(store, best.number)
+        same = (_PAPERS.c.case_id == case_id) & (_PAPERS.c.version == best.version)
+        [(docx, text)] = store.rows(_PAPERS.select(_PAPERS.c.docx, _PAPERS.c.text).where(same))
+        sealed = _seal(store, case_id)
+    return Found(best, sealed if sealed and sealed.version == best.version else None, docx, text)
+
+
+def _papers(store: Store, which: Any) -> list[Frozen]:
+    voided = (_VOIDINGS.c.case_id == _PAPERS.c.case_id) & (_VOIDINGS.c.version == _PAPERS.c.version)
+    names = ("kind", "version", "code", "sha256", "made_at")
+    columns = (_CASES.c.number, *(getattr(_PAPERS.c, name) for name in names), _VOIDINGS.c.at)
+    query = (
+        _PAPERS.select(*columns, _PAPERS.c.made_by)
+        .join(_CASES, on=_CASES.c.id == _PAPERS.c.case_id)
+        .left_outer_join(_VOIDINGS, on=voided)
+        .where(which)
+    )
+    return [_frozen(row) for row in store.rows(query)]
+
+
+def _frozen(row: Row) -> Frozen:
+    number, kind, version, code, sha256, made_at, voided_at, made_by = row
+    voided = datetime.fromisoformat(voided_at) if voided_at else None
+    return Frozen(number, kind, version, code, sha256, datetime.fromisoformat(made_at), voided, made_by)
+
+
+def _standing(papers: list[Frozen]) -> Frozen | None:
+    return next((paper for paper in papers if paper.voided_at is None), None)
+
+
+def _seal(store: Store, case_id: int) -> Seal | None:
+    names = ("version", "sha256", "record_sha256", "at", "by")
+    query = (
+        _SEALS.select(_CASES.c.number, *(getattr(_SEALS.c, name) for name in names))
+        .join(_CASES, JOIN.INNER, on=_CASES.c.id == _SEALS.c.case_id)
+        .where(_SEALS.c.case_id == case_id)
+    )
+    found = store.row(query)
+    if found is None:
+        return None
+    number, version, sha256, record_sha256, at, by = found
+    return Seal(number, version, sha256, record_sha256, datetime.fromisoformat(at), by)
+
+
+def _refuse_sealed(store: Store, case_id: int) -> None:
+    if _seal(store, case_id) is not None:
+        raise CaseSealed

@@ -1,0 +1,166 @@
+"""Finding cases by what people remember of them. The index is kept off the saving path.
+
+All text is indexed by single characters and by pairs, so that a word of any length, in any script, is
+found exactly where a plain scan would find it. A token is the code points in hexadecimal: nothing that
+is typed can be an operator of the index. Names and titles are indexed by their pinyin too, and phones
+backwards, so that their tails are beginnings.
+"""
+
+import unicodedata
+from collections.abc import Iterable
+from itertools import pairwise
+from typing import Any
+
+from peewee import SQL, Table
+
+from tiaojie_tui.store import pinyin
+from tiaojie_tui.store.engine import Store
+from tiaojie_tui.store.troubles import StoreTrouble
+
+_CASES, _MATTERS, _PARTIES, _AGENTS = Table("cases"), Table("matters"), Table("parties"), Table("agents")
+_SEARCH = Table("search")
+_AT_ONCE = 100
+"""Cases indexed in one transaction, so that nobody waits long for the write lock."""
+_BREAK = "\n"
+"""Stands between texts, so that no word is found across two of them."""
+SHORTEST_TAIL = 3
+
+
+def words_of(query: str) -> list[str]:
+    """The words of a query in the form in which text is compared, each once."""
+    return list(dict.fromkeys(folded(query).split()))
+
+
+def folded(text: str) -> str:
+    """Text as it is compared: full-width forms made narrow, upper case made lower."""
+    return unicodedata.normalize("NFKC", text).casefold()
+
+
+def matching(words: list[str]) -> Any:
+    """A query for the ids of the cases in which every word is found, newest first."""
+    return _matching(f"({_expression(word)})" for word in words)
+
+
+def matching_names(words: list[str]) -> Any:
+    """A query for the ids of the cases with people to whom the words apply, newest first."""
+    return _matching(f"({_name_expression(word)})" for word in words)
+
+
+def _matching(expressions: Iterable[str]) -> Any:
+    matches = SQL("search MATCH ?", [" AND ".join(expressions)])
+    return _SEARCH.select(_SEARCH.c.rowid).where(matches).order_by(_SEARCH.c.rowid.desc())
+
+
+def is_true_of(word: str, name: str | None, phone: str | None) -> bool:
+    """Whether a word is part of this name, its pinyin or initials, or the tail of this phone."""
+    name = folded(name or "")
+    if word in name or (_may_be_tail(word) and tail(phone or "").startswith(word[::-1])):
+        return True
+    return pinyin.is_typed(word) and any(typed.startswith(word) for typed in pinyin.of_name(name))
+
+
+def _expression(word: str) -> str:
+    either = [_phrase("text", word), _name_expression(word)]
+    if pinyin.is_typed(word):
+        either.append(f'title_pinyin : "{word}" *')
+    return " OR ".join(either)
+
+
+def _name_expression(word: str) -> str:
+    either = [_phrase("name", word)]
+    if pinyin.is_typed(word):
+        either.append(f'name_pinyin : "{word}" *')
+    if _may_be_tail(word):
+        either.append(f'tails : "{word[::-1]}" *')
+    return " OR ".join(either)
+
+
+def _phrase(of: str, word: str) -> str:
+    if len(word) == 1:
+        return f'{of}_ones : "{_ones(word)}"'
+    return f'{of}_pairs : "{_pairs(word)}"'
+
+
+def _may_be_tail(word: str) -> bool:
+    return len(word) >= SHORTEST_TAIL and word.isascii() and word.isdecimal()
+
+
+def _token(characters: str) -> str:
+    return "".join(f"{ord(character):06x}" for character in characters)
+
+
+def _ones(text: str) -> str:
+    return " ".join(map(_token, text))
+
+
+def _pairs(text: str) -> str:
+    return " ".join(_token(first + second) for first, second in pairwise(text))
+
+
+def refresh_before_search(store: Store) -> None:
+    """Index what has changed. When the disk is full or busy, one searches what is indexed already."""
+    try:
+        refresh_search(store)
+    except StoreTrouble as trouble:
+        if not trouble.passing:
+            raise
+
+
+def refresh_search(store: Store) -> int:
+    """Index the cases that changed since they were last indexed, and give their number."""
+    done = 0
+    while found := _index_some(store):
+        done += found
+    return done
+
+
+def _index_some(store: Store) -> int:
+    # As text, for the index that holds only cases to be indexed.
+    waiting = SQL("search_version <> version AND untouched = 0")
+    if store.row(_CASES.select(_CASES.c.id).where(waiting).limit(1)) is None:
+        return 0
+    with store.transaction():
+        ids = _CASES.select(_CASES.c.id).where(waiting).limit(_AT_ONCE)
+        found = [case_id for (case_id,) in store.rows(ids)]
+        for case_id in found:
+            store.write(_SEARCH.delete().where(_SEARCH.c.rowid == case_id))
+            store.write(_SEARCH.insert({_SEARCH.c.rowid: case_id, **_entry(store, case_id)}))
+        store.write(_CASES.update(search_version=_CASES.c.version).where(_CASES.c.id.in_(found)))
+    return len(found)
+
+
+def _entry(store: Store, case_id: int) -> dict[Any, str]:
+    title, number = store.rows(
+        _MATTERS.select(_MATTERS.c.title, _CASES.c.number)
+        .join(_CASES, on=_CASES.c.id == _MATTERS.c.case_id)
+        .where(_MATTERS.c.case_id == case_id)
+    )[0]
+    parties = store.rows(
+        _PARTIES.select(_PARTIES.c.name, _PARTIES.c.phone, _PARTIES.c.address).where(
+            _PARTIES.c.case_id == case_id
+        )
+    )
+    agents = store.rows(_AGENTS.select(_AGENTS.c.name, _AGENTS.c.phone).where(_AGENTS.c.case_id == case_id))
+    names = [name for name, *_ in (*parties, *agents) if name]
+    phones = [phone for _, phone, *_ in (*parties, *agents) if phone]
+    joined_names = _joined(names)
+    joined = _joined([number, title or "", *(address or "" for *_, address in parties)])
+    values = {
+        "name_ones": _ones(joined_names),
+        "name_pairs": _pairs(joined_names),
+        "text_ones": _ones(joined),
+        "text_pairs": _pairs(joined),
+        "name_pinyin": " ".join(sorted({typed for name in names for typed in pinyin.of_name(folded(name))})),
+        "title_pinyin": " ".join(sorted(pinyin.of_title(folded(title or "")))),
+        "tails": " ".join(tail(phone) for phone in phones),
+    }
+    return {getattr(_SEARCH.c, column): value for column, value in values.items()}
+
+
+def _joined(texts: Iterable[str]) -> str:
+    return _BREAK.join(folded(text) for text in texts)
+
+
+def tail(phone: str) -> str:
+    """The digits of a phone, backwards: its tail comes first."""
+    return "".join(character for character in folded(phone) if character.isdecimal())[::-1]
