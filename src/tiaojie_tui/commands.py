@@ -11,7 +11,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from tiaojie_tui.casework import cases, papers, signing
-from tiaojie_tui.casework.desk import Desk, Installation, Refused, open_desk, set_up
+from tiaojie_tui.casework.desk import Desk, Refused, open_desk, set_up
 from tiaojie_tui.casework.whatnext import what_next
 from tiaojie_tui.delivery import files
 from tiaojie_tui.domain.case import Signature
@@ -19,6 +19,7 @@ from tiaojie_tui.domain.dates import parse_date
 from tiaojie_tui.domain.rules import book
 from tiaojie_tui.domain.typed import Unreadable
 from tiaojie_tui.office import doctor
+from tiaojie_tui.store.installation import Installation
 from tiaojie_tui.store.listing import Summary
 
 

@@ -113,12 +113,11 @@ def save(desk: Desk, pending: Pending, place: Place) -> Saved:
     with refusing():
         now = stored_cases.load(desk.store, pending.number)
         _refuse_change_of_frozen(now, pending.case)
-        case = _titled(now.case, pending.case)
         try:
             stored = stored_cases.save(
                 desk.store,
                 pending.base_version,
-                case,
+                pending.case,
                 by=desk.by,
                 at=desk.now(),
                 label=pending.label,
@@ -136,13 +135,6 @@ def _refuse_change_of_frozen(now: Stored, case: Case) -> None:
     touched = set(exchange.changes(now.case, case)) - _STAYS_OPEN
     if touched:
         raise Refused("协议已经定稿，不能直接改。要改，请先到第6步作废这一稿，再重新定稿、签名。")
-
-
-def _titled(before: Case, case: Case) -> Case:
-    """A title nobody has written by hand follows the parties and the type."""
-    if case.title and case.title != propose_title(before):
-        return case
-    return replace(case, title=propose_title(case) or case.title)
 
 
 def leave(desk: Desk, number: str, place: Place | None) -> None:

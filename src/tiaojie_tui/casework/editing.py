@@ -5,7 +5,7 @@ Lives in the screen's thread and touches no database: each change goes at once t
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from tiaojie_tui.domain import exchange, steps
@@ -13,6 +13,7 @@ from tiaojie_tui.domain.case import Case
 from tiaojie_tui.domain.problems import Problem
 from tiaojie_tui.domain.progress import StepState, states
 from tiaojie_tui.domain.rules import book
+from tiaojie_tui.domain.titles import propose_title
 from tiaojie_tui.store.cases import Stored
 from tiaojie_tui.store.drafts import DraftFile
 from tiaojie_tui.store.leases import Lease
@@ -116,6 +117,7 @@ class Editing:
         if not self._may_change(signing):
             return False
         before = self.case
+        case = _titled(before, case)
         if self._typing and self._done and self._done[-1].path == path and self._done[-1].label == label:
             before = self._done.pop().before
         self._done = [*self._done[-_UNDO_DEPTH:], Act(label, path, before, case)]
@@ -196,6 +198,13 @@ class Editing:
     def states(self, problems: tuple[Problem, ...]) -> dict[str, StepState]:
         """The state of each step as it stands on screen."""
         return states(self.case, problems)
+
+
+def _titled(before: Case, case: Case) -> Case:
+    """A title nobody has written by hand follows the parties and the type."""
+    if case.title != before.title or (case.title and case.title != propose_title(before)):
+        return case
+    return replace(case, title=propose_title(case) or None)
 
 
 def first_place(number: str) -> Place:
