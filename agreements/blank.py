@@ -23,6 +23,7 @@ FONTS = {
 
 _EXACT = '<w:spacing w:before="0" w:after="0" w:line="560" w:lineRule="exact"/>'
 _CLOSE = '<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
+_TOGETHER = "<w:keepNext/><w:keepLines/>"
 _TWO_IN = '<w:ind w:firstLineChars="200" w:firstLine="640"/>'
 
 
@@ -45,14 +46,19 @@ _STYLES = (
     ),
     _style("文书编号", '<w:spacing w:before="0" w:after="120"/><w:jc w:val="right"/>', "仿宋_GB2312", 14),
     _style("文书正文", f'{_EXACT}{_TWO_IN}<w:jc w:val="both"/>', "仿宋_GB2312", 16),
-    _style("文书小标题", f"<w:keepNext/>{_EXACT}{_TWO_IN}", "黑体", 16),
-    _style("表格项目", f'{_CLOSE}<w:jc w:val="center"/>', "楷体_GB2312", 12),
-    _style("表格内容", f'{_CLOSE}<w:jc w:val="left"/>', "仿宋_GB2312", 12),
-    _style("表格居中", f'{_CLOSE}<w:jc w:val="center"/>', "仿宋_GB2312", 12),
-    _style("表格金额", f'{_CLOSE}<w:jc w:val="right"/>', "仿宋_GB2312", 12),
-    _style("签名项目", f'{_CLOSE}<w:jc w:val="left"/>', "楷体_GB2312", 14),
-    _style("签名人", f'{_CLOSE}<w:jc w:val="left"/>', "仿宋_GB2312", 14),
-    _style("签名日期", f'{_CLOSE}<w:jc w:val="right"/>', "仿宋_GB2312", 14),
+    _style("文书小标题", f"{_TOGETHER}{_EXACT}{_TWO_IN}", "黑体", 16),
+    _style("表格项目", f'{_TOGETHER}{_CLOSE}<w:jc w:val="center"/>', "楷体_GB2312", 12),
+    _style("表格内容", f'{_TOGETHER}{_CLOSE}<w:jc w:val="left"/>', "仿宋_GB2312", 12),
+    _style("表格居中", f'{_TOGETHER}{_CLOSE}<w:jc w:val="center"/>', "仿宋_GB2312", 12),
+    _style("清单内容", f'{_CLOSE}<w:jc w:val="left"/>', "仿宋_GB2312", 12),
+    _style("清单居中", f'{_CLOSE}<w:jc w:val="center"/>', "仿宋_GB2312", 12),
+    _style("清单金额", f'{_CLOSE}<w:jc w:val="right"/>', "仿宋_GB2312", 12),
+    _style("表题", f"{_TOGETHER}{_EXACT}{_TWO_IN}", "楷体_GB2312", 16),
+    _style(
+        "表后空行", '<w:spacing w:before="0" w:after="0" w:line="160" w:lineRule="exact"/>', "仿宋_GB2312", 6
+    ),
+    _style("签名人", f'{_CLOSE}<w:jc w:val="left"/>', "仿宋_GB2312", 12),
+    _style("签名日期", '<w:spacing w:before="400" w:after="0"/><w:jc w:val="right"/>', "仿宋_GB2312", 12),
     _style(
         "落款",
         '<w:spacing w:before="0" w:after="0" w:line="640" w:lineRule="exact"/><w:ind w:right="640"/>'

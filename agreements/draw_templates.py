@@ -10,6 +10,7 @@ from pathlib import Path
 import blank
 from shapes import (
     TAB,
+    box,
     cell,
     field,
     for_each,
@@ -19,7 +20,6 @@ from shapes import (
     row_tag,
     table,
     tag,
-    text,
     watermark,
 )
 
@@ -37,7 +37,7 @@ def _value(words: str, mm: float, span: int = 1) -> str:
     return cell("表格内容", words, mm=mm, span=span)
 
 
-def _role(*cells: str, first: bool = False) -> str:
+def _of_party(*cells: str, first: bool = False) -> str:
     """A row of a party's block; the role stands once, beside all rows."""
     words = "{{ 人.身份 }}" if first else ""
     side = cell("表格项目", words, mm=_GRID[0], merged="restart" if first else "continue")
@@ -48,17 +48,24 @@ def _steer(instruction: str) -> str:
     return row_tag(instruction, mm=_WIDTH, columns=len(_GRID))
 
 
-def _pair(left: tuple[str, str], right: tuple[str, str]) -> tuple[str, ...]:
-    return (_label(left[0], 24), _value(left[1], 42, 2), _label(right[0], 22, 2), _value(right[1], 48, 3))
+def _pair(left: str, right: str) -> tuple[str, ...]:
+    """Two items of a party side by side."""
+    return (
+        _label(f"{{{{ 项.{left} }}}}", 24),
+        _value(f"{{{{ 人.{left} }}}}", 42, 2),
+        _label(f"{{{{ 项.{right} }}}}", 22, 2),
+        _value(f"{{{{ 人.{right} }}}}", 48, 3),
+    )
 
 
 def _wide(label: str, value: str) -> tuple[str, str]:
     return _label(label, 24), _value(value, 112, 7)
 
 
-def _parties() -> str:
+def _party() -> str:
+    """One party's block: a table of its own, so that it stands on one page."""
     person = (
-        _role(
+        _of_party(
             _label("{{ 项.姓名 }}", 24),
             _value("{{ 人.姓名 }}", 30),
             _label("{{ 项.性别 }}", 12),
@@ -69,30 +76,28 @@ def _parties() -> str:
             cell("表格居中", "{{ 人.年龄 }}", mm=16),
             first=True,
         ),
-        _role(*_pair(("{{ 项.出生日期 }}", "{{ 人.出生日期 }}"), ("{{ 项.身份证号 }}", "{{ 人.身份证号 }}"))),
-        _role(*_pair(("{{ 项.职业 }}", "{{ 人.职业 }}"), ("{{ 项.联系方式 }}", "{{ 人.联系方式 }}"))),
-        _role(*_wide("{{ 项.住址 }}", "{{ 人.住址 }}")),
+        _of_party(*_pair("出生日期", "身份证号")),
+        _of_party(*_pair("职业", "联系方式")),
+        _of_party(*_wide("{{ 项.住址 }}", "{{ 人.住址 }}")),
     )
     organization = (
-        _role(*_wide("{{ 项.名称 }}", "{{ 人.姓名 }}"), first=True),
-        _role(*_pair(("{{ 项.代表人 }}", "{{ 人.代表人 }}"), ("{{ 项.职务 }}", "{{ 人.职务 }}"))),
-        _role(*_pair(("{{ 项.联系方式 }}", "{{ 人.联系方式 }}"), ("{{ 项.代码 }}", "{{ 人.代码 }}"))),
-        _role(*_wide("{{ 项.地址 }}", "{{ 人.住址 }}")),
+        _of_party(*_wide("{{ 项.名称 }}", "{{ 人.姓名 }}"), first=True),
+        _of_party(*_pair("代表人", "职务")),
+        _of_party(*_pair("联系方式", "代码")),
+        _of_party(*_wide("{{ 项.地址 }}", "{{ 人.住址 }}")),
     )
     return table(
         _GRID,
-        _steer("for 人 in 当事人"),
         _steer("if 人.个人"),
         *person,
         _steer("else"),
         *organization,
         _steer("endif"),
         _steer("if 人.备注"),
-        _role(*_wide("{{ 项.备注 }}", "{{ 人.备注 }}")),
+        _of_party(*_wide("{{ 项.备注 }}", "{{ 人.备注 }}")),
         _steer("endif"),
         _steer("for 代 in 人.代理人"),
-        _role(*_wide("{{ 代.种类 }}", "{{ 代.说明 }}")),
-        _steer("endfor"),
+        _of_party(*_wide("{{ 代.种类 }}", "{{ 代.说明 }}")),
         _steer("endfor"),
     )
 
@@ -100,7 +105,7 @@ def _parties() -> str:
 def _instalments() -> str:
     columns = (22.0, 42.0, 36.0, 56.0)
     words = ("{{ 期.期 }}", "{{ 期.日期 }}", "{{ 期.金额 }}", "{{ 期.大写 }}")
-    styles = ("表格居中", "表格居中", "表格金额", "表格内容")
+    styles = ("清单居中", "清单居中", "清单金额", "清单内容")
     heads = ("{{ 项.期数 }}", "{{ 项.付款日期 }}", "{{ 项.金额 }}", "{{ 项.大写 }}")
     return table(
         columns,
@@ -114,7 +119,7 @@ def _instalments() -> str:
 def _shares() -> str:
     columns = (64.0, 36.0, 56.0)
     words = ("{{ 份.姓名 }}", "{{ 份.金额 }}", "{{ 份.大写 }}")
-    styles = ("表格居中", "表格金额", "表格内容")
+    styles = ("清单居中", "清单金额", "清单内容")
     heads = ("{{ 项.姓名 }}", "{{ 项.金额 }}", "{{ 项.大写 }}")
     return table(
         columns,
@@ -126,22 +131,22 @@ def _shares() -> str:
 
 
 def _signatures() -> str:
-    columns = (68.0, 46.0, 42.0)
-    line = '<w:bottom w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
+    """Boxes for ink, two in a row: whose, room to sign and press a finger, and a day."""
+    half = (48.0, 30.0)
+    signer, day = ("签名人", "签名日期")
     return table(
-        columns,
-        row_tag("for 组 in 签名", mm=156, columns=3),
-        row(cell("签名项目", "{{ 组.标题 }}", mm=156, span=3, bottom=True), height=10),
-        row_tag("for 名 in 组.行", mm=156, columns=3),
+        half * 2,
+        row_tag("for 格 in 签名", mm=156, columns=4),
+        row_tag("if 格.右", mm=156, columns=4),
         row(
-            cell("签名人", "{{ 名 }}", mm=columns[0], bottom=True),
-            cell("签名人", "", mm=columns[1], borders=line, bottom=True),
-            cell("签名日期", "{{ 项.年月日 }}", mm=columns[2], bottom=True),
-            height=12.5,
+            box(signer, "{{ 格.左 }}", day, "{{ 项.年月日 }}", mm=78, span=2),
+            box(signer, "{{ 格.右 }}", day, "{{ 项.年月日 }}", mm=78, span=2),
+            height=21,
         ),
-        row_tag("endfor", mm=156, columns=3),
-        row_tag("endfor", mm=156, columns=3),
-        lined=False,
+        row_tag("else", mm=156, columns=4),
+        row(box(signer, "{{ 格.左 }}", day, "{{ 项.年月日 }}", mm=156, span=4), height=21),
+        row_tag("endif", mm=156, columns=4),
+        row_tag("endfor", mm=156, columns=4),
     )
 
 
@@ -152,7 +157,7 @@ def _agreement_body() -> str:
             paragraph("文书标题", "{{ 标题 }}"),
             paragraph("文书编号", "{{ 项.编号 }}{{ 编号 }}"),
             only_if("补充", paragraph(body, "{{ 补充 }}")),
-            _parties(),
+            for_each("人", "当事人", _party(), paragraph("表后空行")),
             only_if("受理", paragraph(body, "{{ 受理 }}")),
             paragraph("文书小标题", "{{ 项.事实 }}"),
             for_each("段", "事实", paragraph(body, "{{ 段 }}")),
@@ -162,14 +167,16 @@ def _agreement_body() -> str:
             tag("for 条 in 条款"),
             for_each("段", "条.文", paragraph(body, "{{ 段 }}")),
             for_each("段", "条.金额", paragraph(body, "{{ 段 }}")),
-            only_if("条.分期", paragraph(body, "{{ 项.分期 }}"), _instalments()),
-            only_if("条.份额", paragraph(body, "{{ 项.份额 }}"), _shares()),
+            only_if("条.分期", paragraph("表题", "{{ 项.分期 }}"), _instalments(), paragraph("表后空行")),
+            only_if("条.份额", paragraph("表题", "{{ 项.份额 }}"), _shares(), paragraph("表后空行")),
             tag("endfor"),
             paragraph("文书小标题", "{{ 项.履行 }}"),
             for_each("段", "履行", paragraph(body, "{{ 段 }}")),
             paragraph(body, "{{ 份数 }}"),
             paragraph(body, "{{ 日期 }}"),
+            paragraph("表题", "{{ 项.签名 }}"),
             _signatures(),
+            paragraph("表后空行"),
             paragraph("落款", "{{ 调委会 }}{{ 项.印章 }}"),
             paragraph("落款", "{{ 项.年月日 }}"),
         )
@@ -181,7 +188,7 @@ def _agreement(path: Path) -> None:
         "草稿字样"
     )
     footer = paragraph("页脚字样", "{{ 项.编号 }}{{ 编号 }}", TAB, "{{ 项.校验码 }}{{ 校验码 }}") + paragraph(
-        "页码字样", text("第 "), field("PAGE"), text(" 页　共 "), field("NUMPAGES"), text(" 页")
+        "页码字样", "{{ 项.第 }}", field("PAGE"), "{{ 项.页共 }}", field("NUMPAGES"), "{{ 项.页 }}"
     )
     blank.write(path, title="人民调解协议书", body=_agreement_body(), header=header, footer=footer)
 

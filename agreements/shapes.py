@@ -68,8 +68,6 @@ def cell(
     mm: float,
     span: int = 1,
     merged: str | None = None,
-    borders: str = "",
-    bottom: bool = False,
 ) -> str:
     """A table cell. ``merged`` is ``restart`` or ``continue`` of a cell that spans rows."""
     properties = f'<w:tcW w:w="{twips(mm)}" w:type="dxa"/>'
@@ -77,10 +75,13 @@ def cell(
         properties += f'<w:gridSpan w:val="{span}"/>'
     if merged:
         properties += f'<w:vMerge w:val="{merged}"/>'
-    if borders:
-        properties += f"<w:tcBorders>{borders}</w:tcBorders>"
-    properties += f'<w:vAlign w:val="{"bottom" if bottom else "center"}"/>'
-    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{paragraph(style, words)}</w:tc>"
+    return f'<w:tc><w:tcPr>{properties}<w:vAlign w:val="center"/></w:tcPr>{paragraph(style, words)}</w:tc>'
+
+
+def box(style: str, words: str, foot_style: str, foot: str, *, mm: float, span: int) -> str:
+    """A cell with words above and others at its foot, and room between for ink."""
+    properties = f'<w:tcW w:w="{twips(mm)}" w:type="dxa"/><w:gridSpan w:val="{span}"/>'
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{paragraph(style, words)}{paragraph(foot_style, foot)}</w:tc>"
 
 
 def row(*cells: str, height: float = 0, header: bool = False) -> str:
@@ -98,16 +99,14 @@ def row_tag(instruction: str, *, mm: float, columns: int) -> str:
     return row(cell("a0", "{%tr " + instruction + " %}", mm=mm, span=columns))
 
 
-def table(columns: Sequence[float], *rows: str, indent: float = 0, lined: bool = True) -> str:
-    """A table of fixed columns (mm), with thin lines or without."""
+def table(columns: Sequence[float], *rows: str) -> str:
+    """A table of fixed columns (mm) with thin lines."""
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
-    kind = 'w:val="single" w:sz="4" w:space="0" w:color="auto"' if lined else 'w:val="nil"'
-    borders = "".join(f"<w:{side} {kind}/>" for side in sides)
+    borders = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>' for side in sides)
     margins = "".join(f'<w:{side} w:w="68" w:type="dxa"/>' for side in ("left", "right"))
     grid = "".join(f'<w:gridCol w:w="{twips(mm)}"/>' for mm in columns)
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{twips(sum(columns))}" w:type="dxa"/>'
-        f'<w:tblInd w:w="{twips(indent)}" w:type="dxa"/>'
         f'<w:tblBorders>{borders}</w:tblBorders><w:tblLayout w:type="fixed"/>'
         f"<w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>"
         f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
@@ -129,9 +128,9 @@ def watermark(words: str) -> str:
         '<v:textpath on="t" fitshape="t"/><v:handles><v:h position="#0,bottomRight" '
         'xrange="6629,14971"/></v:handles><o:lock v:ext="edit" text="t" shapetype="t"/></v:shapetype>'
         '<v:shape id="PowerPlusWaterMarkObject1" o:spid="_x0000_s2049" type="#_x0000_t136" '
-        'style="position:absolute;margin-left:0;margin-top:0;width:360pt;height:180pt;rotation:315;'
+        'style="position:absolute;margin-left:0;margin-top:0;width:340pt;height:170pt;rotation:315;'
         "z-index:-251658752;mso-position-horizontal:center;mso-position-horizontal-relative:margin;"
         'mso-position-vertical:center;mso-position-vertical-relative:margin" o:allowincell="f" '
-        'fillcolor="#d9d9d9" stroked="f"><v:textpath style="font-family:&quot;黑体&quot;;font-size:1pt" '
+        'fillcolor="#e4e4e4" stroked="f"><v:textpath style="font-family:&quot;黑体&quot;;font-size:1pt" '
         f'string="{words}"/><w10:wrap anchorx="margin" anchory="margin"/></v:shape></w:pict></w:r>'
     )

@@ -47,8 +47,12 @@ LABELS = {
     "金额": "金额（人民币）",
     "大写": "大写",
     "份额": "各人份额：",
+    "签名": "签名、盖章或按指印：",
     "印章": "（印章）",
     "年月日": "年　　月　　日",
+    "第": "第 ",
+    "页共": " 页　共 ",
+    "页": " 页",
 }
 """Words that stand beside the values; an office may reword them in its own template."""
 
@@ -140,10 +144,11 @@ def _acceptance(case: Case) -> str:
 
 
 def _claims(case: Case) -> list[str]:
-    if len(case.claims) == 1:
-        return f"请求事项：{case.claims[0]}".split("\n")
+    if not case.claims:
+        return []
     numbered = [f"（{number}）{claim}" for number, claim in enumerate(case.claims, 1)]
-    return ["请求事项：", *(line for claim in numbered for line in claim.split("\n"))] if numbered else []
+    claims = "\n".join(numbered) if len(numbered) > 1 else case.claims[0]
+    return f"请求事项：{claims}".split("\n")
 
 
 def _basis(case: Case) -> list[str]:

@@ -59,7 +59,7 @@ def make(name: str, case: Case, *, final: bool, templates: Path | None = None) -
         raise BadTemplate(str(bad)) from bad
     template = _template(name, templates)
     try:
-        parts = rendering.render(template, context, chained_from=context["条款"][-1]["文"][0])
+        parts = rendering.render(template, context, chained_from=context["履行"][-1])
         printed = printed_in(parts)
     except (rendering.Broken, NotReadable) as bad:
         raise BadTemplate(f"《{name}》的模板用不了：{bad}") from bad

@@ -1,15 +1,17 @@
-"""The blocks of the parties (当事人) with their agents, and the empty lines on which they sign.
+"""The blocks of the parties (当事人) with their agents, and the empty boxes in which they sign.
 
 A person's block has the items of the ministry's form (司发通〔2010〕239号) and, because a court needs
 them to confirm the agreement (司法确认), the day of birth and the identity number.
 """
 
 from datetime import date
+from itertools import zip_longest
 from typing import Any
 
 from tiaojie_tui.domain import words
 from tiaojie_tui.domain.case import Agent, Case, Party
 from tiaojie_tui.domain.dates import age_on
+from tiaojie_tui.domain.signers import PARTY, required_signers
 from tiaojie_tui.papers.gaps import GAP, day, filled
 
 _UNNAMED = (Party(),)
@@ -72,27 +74,30 @@ def _agent(agent: Agent) -> dict[str, str]:
     return {"种类": agent.kind or "代理人", "说明": "；".join(parts)}
 
 
-def signature_words(case: Case) -> list[dict[str, Any]]:
-    """The empty lines for ink, in groups: parties with their agents, mediators, recorder."""
-    parties = [row for party in case.parties or _UNNAMED for row in _party_rows(party, case.agreed_on)]
-    return [
-        {"标题": "当事人、代理人（签名、盖章或按指印）", "行": parties},
-        {"标题": "人民调解员（签名）", "行": [filled(name) for name in case.mediators or ("",)]},
-        {"标题": "记录人（签名）", "行": [filled(case.recorder)]},
-    ]
+def signature_words(case: Case) -> list[dict[str, str]]:
+    """The boxes for ink, two in a row: parties with their guardians and agents, mediators, recorder."""
+    parties = [box for party in case.parties or _UNNAMED for box in _party_boxes(party, case.agreed_on)]
+    house = [f"人民调解员　{filled(name)}" for name in case.mediators or ("",)]
+    house.append(f"记录人　{filled(case.recorder)}")
+    return [*_in_pairs(parties), *_in_pairs(house)]
 
 
-def _party_rows(party: Party, on: date | None) -> list[str]:
-    called = party.called or GAP
-    rows = [] if _guardian_signs_alone(party, on) else [f"{party.role or '当事人'}　{called}"]
-    if not party.is_person:
-        rows = [f"{rows[0]}（盖章）"]
-        if not party.agents:
-            rows.append(f"法定代表人　{filled(party.legal_representative)}")
-    return rows + [f"{called}的{agent.kind or '代理人'}　{filled(agent.name)}" for agent in party.agents]
+def _in_pairs(boxes: list[str]) -> list[dict[str, str]]:
+    """A box left over takes the whole row: an unnamed empty box invites a stray signature."""
+    return [{"左": left, "右": right} for left, right in zip_longest(boxes[::2], boxes[1::2], fillvalue="")]
 
 
-def _guardian_signs_alone(party: Party, on: date | None) -> bool:
-    """Below eight years the guardian acts alone (民法典第20条)."""
-    guarded = any(agent.kind == words.GUARDIAN for agent in party.agents)
-    return guarded and party.birth is not None and on is not None and age_on(party.birth, on) < 8
+def _party_boxes(party: Party, on: date | None) -> list[str]:
+    """Whoever has to sign for this party, then its entrusted agents, who may sign instead."""
+    boxes = []
+    for signer in required_signers(Case(parties=(party,)), on):
+        if signer.capacity != PARTY:
+            boxes += [f"{capacity}　{filled(name)}" for name, capacity in signer.ways]
+        elif party.is_person:
+            boxes.append(f"{party.role or '当事人'}　{filled(party.called)}")
+        else:
+            boxes.append(f"{party.role or '当事人'}　{filled(party.called)}（盖章）")
+    entrusted = [agent for agent in party.agents if agent.kind != words.GUARDIAN]
+    if not party.is_person and not entrusted:
+        boxes.append(f"{party.called}的法定代表人　{filled(party.legal_representative)}")
+    return boxes + [f"{party.called}的{agent.kind or '代理人'}　{filled(agent.name)}" for agent in entrusted]

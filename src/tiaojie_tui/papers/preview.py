@@ -45,6 +45,7 @@ def _lines(context: Context, width: int) -> Iterator[str]:
     yield from ("", *wrap(label["履行"], width))
     yield from _paragraphs(context["履行"], width)
     yield from ("", *_paragraphs([context["份数"], context["日期"]], width))
+    yield from ("", *wrap(label["签名"], width, first=_INDENT))
     yield from _signatures(context["签名"], label["年月日"], width)
     yield ""
     yield from (at_right(line, width) for line in wrap(context["调委会"] + label["印章"], width))
@@ -112,13 +113,11 @@ def _table(rows: Sequence[Sequence[str]], width: int) -> Iterator[str]:
         yield from wrap(line.rstrip(" "), width, first=_INDENT, hanging=_INDENT + 2)
 
 
-def _signatures(groups: Sequence[dict[str, Any]], date: str, width: int) -> Iterator[str]:
-    for group in groups:
-        yield from ("", *wrap(group["标题"], width))
-        for row in group["行"]:
-            used = 2 + cells(row) + 2 + 2 + cells(date)
-            if used + 8 <= width:
-                yield f"  {row}  {'_' * (width - used)}  {date}"
-            else:
-                yield from wrap(row, width, first=2, hanging=2)
-                yield at_right(f"________  {date}", width)
+def _signatures(pairs: Sequence[dict[str, str]], date: str, width: int) -> Iterator[str]:
+    for signer in (signer for pair in pairs for signer in pair.values() if signer):
+        used = 2 + cells(signer) + 2 + 2 + cells(date)
+        if used + 8 <= width:
+            yield f"  {signer}  {'_' * (width - used)}  {date}"
+        else:
+            yield from wrap(signer, width, first=2, hanging=2)
+            yield at_right(f"________  {date}", width)

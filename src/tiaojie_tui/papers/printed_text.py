@@ -15,6 +15,8 @@ from tiaojie_tui.papers.package import NotReadable
 
 LINE_BREAK = "\u2028"
 """A line break inside a paragraph; a paragraph of the text is one line."""
+CELL_END = "\t"
+"""Between the paragraphs of a table row, which are one line together."""
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _VML = "{urn:schemas-microsoft-com:vml}"
@@ -44,15 +46,17 @@ class _Field:
 
 @dataclass(slots=True)
 class _Reader:
-    """Takes one part as it is parsed; ``paragraphs`` in the order in which they begin."""
+    """Takes one part as it is parsed; ``lines`` in the order in which they begin."""
 
-    paragraphs: list[list[str]] = field(default_factory=list)
+    lines: list[list[list[str]]] = field(default_factory=list)
+    """A line is the paragraphs of one table row, or one paragraph outside tables."""
     frames: list[str] = field(default_factory=list)
     """Relation ids of headers and footers, in order."""
     _open: list[list[str]] = field(default_factory=list)
     _hidden: list[bool] = field(default_factory=list)
     _fields: list[_Field] = field(default_factory=list)
     _tags: list[str] = field(default_factory=list)
+    _rows: int = 0
     _skipped: int = 0
     _in_run_look: int = 0
 
@@ -71,7 +75,13 @@ class _Reader:
             self._hidden[-1] = attributes.get(_WORD + "val", "1") not in ("0", "false", "off")
         elif tag == _WORD + "p":
             self._open.append([])
-            self.paragraphs.append(self._open[-1])
+            if not self._rows:
+                self.lines.append([])
+            self.lines[-1].append(self._open[-1])
+        elif tag == _WORD + "tr":
+            self._rows += 1
+            if self._rows == 1:
+                self.lines.append([])
         elif tag == _WORD + "r":
             self._hidden.append(False)
         else:
@@ -101,6 +111,8 @@ class _Reader:
             self._in_run_look -= 1
         elif tag == _WORD + "p":
             self._open.pop()
+        elif tag == _WORD + "tr":
+            self._rows -= 1
         elif tag == _WORD + "r":
             self._hidden.pop()
         elif tag == _WORD + "fldSimple" and self._fields:
@@ -135,14 +147,15 @@ def _read(xml: bytes) -> _Reader:
 
 
 def _lines(reader: _Reader) -> list[str]:
-    paragraphs = (unicodedata.normalize("NFC", "".join(paragraph)) for paragraph in reader.paragraphs)
-    return [paragraph for paragraph in paragraphs if paragraph.strip()]
+    lines = (CELL_END.join(filter(str.strip, map("".join, line))) for line in reader.lines)
+    return [unicodedata.normalize("NFC", line) for line in lines if line]
 
 
 def printed_lines(parts: Mapping[str, bytes]) -> dict[str, list[str]]:
-    """The printed paragraphs of a .docx's parts under 页眉, 正文 and 页脚. Raises ``NotReadable``.
+    """The printed lines of a .docx's parts under 页眉, 正文 and 页脚. Raises ``NotReadable``.
 
-    Paragraphs without text are left out: programs that save a file again add some.
+    A line is a paragraph or a table row. What has no text is left out: programs that save a file again
+    add empty paragraphs.
     """
     main = _main_part(parts)
     body = _read(parts[main])

@@ -64,8 +64,8 @@ class _Template(DocxTemplate):  # type: ignore[misc]
 def render(template: bytes, context: Mapping[str, Any], *, chained_from: str) -> dict[str, bytes]:
     """The parts of the rendered .docx by name. Raises ``Broken``.
 
-    From the last paragraph that reads ``chained_from`` on, everything stays together on one page as far
-    as it goes, so that signatures never stand on a page of their own.
+    From the last block that holds ``chained_from`` on, everything stays on one page if it fits one, so
+    that signatures never stand on a page of their own, nor beside empty phrases only.
     """
     document = _Template(io.BytesIO(template))
     environment = ImmutableSandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
@@ -132,10 +132,10 @@ def _check_structure(body: Any) -> None:
 
 def _chain(body: Any, start: str) -> None:
     blocks = [block for block in body if block.tag in (_W + "p", _W + "tbl")]
-    start = start.replace("\t", "")
+    start = start.replace("\t", "").replace("\n", "")
     starts = [at for at, block in enumerate(blocks) if start in _words(block)]
     if not starts:
-        raise Broken("里面没有协议条款，协议书没有条款不能成立。")
+        raise Broken("里面没有「履行方式、时限」，不能保证签名和协议内容在同一页。")
     for block in blocks[starts[-1] :]:
         for paragraph in block.iter(_W + "p"):
             _keep(paragraph, with_next=block is not blocks[-1])
