@@ -1,0 +1,111 @@
+"""The index of provisions (法条) that village disputes turn on: pointers and plain words, never statute text.
+
+The data lie in ``provisions/*.json``, one file a field of law; ``short_titles.json`` says how people call
+each law. Dates: ``since`` is the day the article took force with this number and content (where earlier
+amendments leave that open, the day the law's present version took force); ``until`` is the first day on
+which it no longer holds. Two entries may bear one article of one law when their times differ.
+"""
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from tiaojie_tui.domain.case import Citation
+from tiaojie_tui.domain.numerals import read_whole
+
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """One article of one law: when it holds, what it is about, and how to say it to a farmer."""
+
+    law: str
+    """Full official title, as it is cited."""
+    article: str
+    """``第二百八十八条``."""
+    short: str
+    """The law as people call it: 民法典."""
+    number: int
+    """The article's number."""
+    since: date
+    until: date | None
+    replaced_by: Citation | None
+    """Where its matter is regulated now; ``None`` also where nothing took its place."""
+    types: Words
+    """Dispute types it belongs to; empty: any dispute."""
+    usual: Words
+    """Those of ``types`` in which hardly any agreement does without it."""
+    keywords: Words
+    """Official words and those that villagers say."""
+    decides: str
+    """The question it answers."""
+    gist: str
+    """What it says, in our own words: 要点, not the text."""
+    say: str
+    """One sentence to say to the parties."""
+
+    @property
+    def citation(self) -> Citation:
+        """How a case cites it."""
+        return Citation(self.law, self.article)
+
+    @property
+    def name(self) -> str:
+        """``民法典第二百八十八条``: for the screen; papers print the full title."""
+        return self.short + self.article
+
+
+@cache
+def provisions() -> tuple[Provision, ...]:
+    """The whole index, in the order of its files; read once for a process."""
+    folder = files("tiaojie_tui.laws")
+    titles = json.loads((folder / "short_titles.json").read_text("utf-8"))
+    fields = sorted((folder / "provisions").iterdir(), key=lambda file: file.name)
+    return tuple(
+        _provision(entry, titles[entry["law"]])
+        for field in fields
+        if field.name.endswith(".json")
+        for entry in json.loads(field.read_text("utf-8"))
+    )
+
+
+def find(law: str, article: str) -> Provision | None:
+    """The provision of this full title and article; of two with different times, the later one."""
+    return _by_citation().get((law, article))
+
+
+def in_force(provision: Provision, on: date) -> bool:
+    """Whether the provision holds on that day."""
+    return provision.since <= on and (provision.until is None or on < provision.until)
+
+
+@cache
+def _by_citation() -> dict[tuple[str, str], Provision]:
+    in_time = sorted(provisions(), key=lambda provision: provision.since)
+    return {(provision.law, provision.article): provision for provision in in_time}
+
+
+def _provision(entry: dict[str, Any], short: str) -> Provision:
+    until = entry.get("until")
+    number = read_whole(entry["article"][1:-1])
+    if number is None:
+        raise ValueError(entry["article"])
+    return Provision(
+        law=entry["law"],
+        article=entry["article"],
+        short=short,
+        number=number,
+        since=date.fromisoformat(entry["since"]),
+        until=date.fromisoformat(until) if until else None,
+        replaced_by=Citation(**entry["replaced_by"]) if "replaced_by" in entry else None,
+        types=tuple(entry["types"]),
+        usual=tuple(entry.get("usual", ())),
+        keywords=tuple(entry["keywords"]),
+        decides=entry["decides"],
+        gist=entry["gist"],
+        say=entry["say"],
+    )
