@@ -28,6 +28,7 @@ from tiaojie_tui.domain.case import (
     Term,
     Unread,
 )
+from tiaojie_tui.domain.money import MAX_FEN
 from tiaojie_tui.domain.typed import clean_line, clean_text
 
 _NAMES = ("张三", "李四", "买买提·吐尔逊", "𠮷田㐂", "大张伟", "禾苗专业合作社", "a/b~c", "= {{x}} & <b>")
@@ -36,7 +37,7 @@ _characters = st.characters(codec="utf-8", exclude_categories=("Cs", "Cc", "Co",
 lines = st.text(_characters, max_size=12).map(clean_line)
 texts = st.text(_characters | st.sampled_from("\n\t"), max_size=30).map(clean_text)
 names = st.sampled_from(_NAMES) | lines.filter(bool)
-money = st.integers(0, 10**14)
+money = st.integers(0, MAX_FEN)
 days = st.dates(date(1900, 1, 1), date(2100, 12, 31))
 moments = st.datetimes(datetime(1990, 1, 1), datetime(2100, 1, 1)).map(
     lambda moment: moment.replace(second=0, microsecond=0)

@@ -13,6 +13,7 @@ from tests.shared_material import shared_folder
 from tiaojie_tui.domain import exchange
 from tiaojie_tui.domain.case import Agent, Case, Consent, Party, Screening, Share, Term, Unread
 from tiaojie_tui.domain.exchange import BadCase
+from tiaojie_tui.domain.money import capitals
 
 
 def _file(**parts: Any) -> str:
@@ -193,7 +194,7 @@ def test_a_file_from_notepad_with_a_byte_order_mark_is_read() -> None:
         ({"terms": [{"amount": "0012.00"}]}, "terms[0].amount", "1200.00"),
         ({"terms": [{"amount": "１２.00"}]}, "terms[0].amount", "1200.00"),
         ({"terms": [{"amount": "-1.00"}]}, "terms[0].amount", "负数"),
-        ({"terms": [{"amount": "1000000000000.01"}]}, "terms[0].amount", "太大"),
+        ({"terms": [{"amount": "1000000000000.00"}]}, "terms[0].amount", "太大"),
         ({"terms": [{"amount": "9" * 400 + ".00"}]}, "terms[0].amount", "1200.00"),
         ({"terms": [{"amount": 1200}]}, "terms[0].amount", "加引号"),
         ({"terms": [{"amount": float("nan")}]}, "terms[0].amount", "加引号"),
@@ -229,6 +230,11 @@ def test_a_wrong_value_is_refused_with_its_place(parts: dict[str, Any], path: st
     assert f"（{path}）" in message
     assert says in message
     assert message.isprintable()
+
+
+def test_the_largest_sum_is_one_that_can_be_printed() -> None:
+    (term,) = exchange.load(_file(terms=[{"amount": "999999999999.99"}])).terms
+    assert capitals(term.amount or 0).endswith("玖分")
 
 
 @pytest.mark.parametrize(

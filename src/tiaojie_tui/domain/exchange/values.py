@@ -12,10 +12,9 @@ from typing import Any, Protocol
 
 from tiaojie_tui.domain.case import Share
 from tiaojie_tui.domain.exchange.place import Place, shown
+from tiaojie_tui.domain.money import MAX_FEN, exact
 from tiaojie_tui.domain.words import Choice
 
-_MOST_MONEY = 10**12 * 100
-"""分. No village dispute comes near 10^12 yuan; a longer number is a slip."""
 _MONEY = re.compile(r"(\d{1,30})\.(\d\d)")
 _SIGNED_MONEY = re.compile(r"(-?)(\d+)\.(\d\d)")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
@@ -172,13 +171,12 @@ class Money:
         if match is None or not raw.isascii() or (len(match[1]) > 1 and match[1].startswith("0")):
             raise place.wrong(f"应写成 1200.00 这样的元数，带两位小数，不写逗号和单位，现在是“{shown(raw)}”")
         fen = int(match[1]) * 100 + int(match[2])
-        if fen > _MOST_MONEY:
-            raise place.wrong(f"太大，最多一万亿元，现在是“{shown(raw)}”")
+        if fen > MAX_FEN:
+            raise place.wrong(f"太大，最多 {exact(MAX_FEN)} 元，现在是“{shown(raw)}”")
         return fen
 
     def write(self, value: int, whole: bool) -> str:
-        yuan, fen = divmod(abs(value), 100)
-        return f"{'-' if value < 0 else ''}{yuan}.{fen:02d}"
+        return exact(value)
 
 
 @dataclass(frozen=True, slots=True)

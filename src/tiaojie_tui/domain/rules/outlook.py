@@ -1,0 +1,96 @@
+"""以后怎么办: rights and deadlines the parties should hear of now, with the agreement they are making."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from tiaojie_tui.domain import paths
+from tiaojie_tui.domain.case import Case
+from tiaojie_tui.domain.dates import printed
+from tiaojie_tui.domain.money import figures
+from tiaojie_tui.domain.rules.found import Found, agreeing
+from tiaojie_tui.domain.signers import effective_date
+
+_DAYS_TO_CONFIRM = 30
+_LABOUR = ("拖欠农民工工资纠纷", "其他劳动争议纠纷")
+_LABOUR_MONEY = re.compile("工资|劳动报酬|工伤医疗费|经济补偿|赔偿金|工钱")
+_DEATH = re.compile("死亡赔偿|死亡,|死亡。|致[^,。;]{0,8}死亡|无效死亡|当场死亡|身亡|死者|溺亡|遇难")
+
+
+def check(case: Case, today: date) -> Iterator[Found]:
+    """Confirmation by the court, payment order for wages, instalments for a death."""
+    if not agreeing(case) or not case.terms:
+        return
+    yield from _confirmation(case, today)
+    yield from _payment_order(case)
+    yield from _death(case)
+
+
+def _confirmation(case: Case, today: date) -> Iterator[Found]:
+    owed = _owed(case)
+    if case.agreed_on is None or case.outcome == "oral" or owed is None:
+        return
+    effective = effective_date(case)
+    if effective is None:
+        said = f"{owed}，协议生效后30日内双方可以一起到法院申请司法确认，请告诉当事人。"
+    else:
+        # Counted from the day after; a last day on a holiday moves on (民法典 201、203).
+        last = effective + timedelta(days=_DAYS_TO_CONFIRM)
+        if today > last:
+            return
+        said = (
+            f"{owed}，双方可以一起到法院申请司法确认，最晚{printed(last)}"
+            f"（遇法定休假日顺延），还剩{(last - today).days}天。"
+        )
+    yield Found("CONFIRM_DEADLINE", "agreed_on", said)
+
+
+def _owed(case: Case) -> str | None:
+    """What is still to be paid under the terms of payment, in words; ``None`` for nothing."""
+    left = 0
+    for number, term in enumerate(case.terms, 1):
+        if term.kind != "payment" or term.amount is None:
+            continue
+        if term.recurrence is not None:
+            return "还有要按期付的款"
+        done = [one for one in case.performance if one.term == number]
+        whole = any(one.state == "已履行" and one.instalment is None and one.amount is None for one in done)
+        paid = sum(one.amount or _instalment(case, number, one.instalment, one.state) for one in done)
+        left += 0 if whole else max(0, term.amount - paid)
+    return f"还有{figures(left)}元没有付" if left else None
+
+
+def _instalment(case: Case, number: int, instalment: int | None, state: str | None) -> int:
+    """What an instalment recorded as performed, without its sum, was worth."""
+    parts = case.terms[number - 1].instalments
+    if state != "已履行" or instalment is None or not 0 < instalment <= len(parts):
+        return 0
+    return parts[instalment - 1].amount or 0
+
+
+def _payment_order(case: Case) -> Iterator[Found]:
+    if case.dispute_type not in _LABOUR:
+        return
+    for index, term in enumerate(case.terms):
+        wages = case.dispute_type == _LABOUR[0] or _LABOUR_MONEY.search(term.text or "")
+        if term.kind == "payment" and wages:
+            yield Found(
+                "LABOUR_PAYMENT_ORDER_HINT",
+                paths.join("terms", index, "text"),
+                "工资等款项到期不付的，劳动者可以凭这份协议书直接向法院申请支付令，请告诉当事人。",
+            )
+            return
+
+
+def _death(case: Case) -> Iterator[Found]:
+    told = "。".join((case.title or "", case.facts or "", *case.claims)).replace("，", ",") + "。"
+    if not _DEATH.search(told):
+        return
+    for index, term in enumerate(case.terms):
+        if term.kind == "payment" and (len(term.instalments) > 1 or term.recurrence):
+            yield Found(
+                "PERIODIC_DEATH_COMP_NOTE",
+                paths.join("terms", index, "plan"),
+                f"第{index + 1}条分期付死亡赔偿款，只有双方都同意才行，请问清权利人，最好让对方提供担保。",
+            )
+            return

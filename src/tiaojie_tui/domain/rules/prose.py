@@ -1,0 +1,103 @@
+"""What stands in the wording of a term: its sentences, the sums and the days that are written in it.
+
+Reads only what it is sure of; a word it cannot read is no sum and no day.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from tiaojie_tui.domain import money
+from tiaojie_tui.domain.numerals import read_digits, read_whole
+from tiaojie_tui.domain.typed import Unreadable
+
+_COUNT = "零〇○一二三四五六七八九十百千万亿两"
+_CAPITAL = "零壹贰叁肆伍陆柒捌玖拾佰仟万亿"
+FIGURE = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+"""A number in digits, with thousands separators or without."""
+WORDS = rf"[{_CAPITAL}〇一二三四五六七八九十百千两]+[元圆](?:[{_CAPITAL}]+角)?(?:[{_CAPITAL}]+分)?[整正]?"
+"""A sum in hanzi, well written or not."""
+_SUM = re.compile(
+    rf"(?:¥\s*{FIGURE}(?:\s*[万亿])?(?:\s*元)?|{FIGURE}\s*[百千万亿]{{0,2}}\s*(?:元|块)|{WORDS}|[{_COUNT}]+(?:元|块))"
+)
+_YEAR, _MONTH, _DAY = (
+    r"\d{4}|[〇零○一二三四五六七八九]{4}",
+    r"\d{1,2}|[一二三四五六七八九十]{1,2}",
+    r"\d{1,2}",
+)
+_SPOKEN_DAY = re.compile(
+    rf"(?<!\d)(?:(?P<year>{_YEAR})\s*年\s*)?(?P<month>{_MONTH})\s*月\s*(?P<day>{_DAY}|[一二三四五六七八九十廿]{{1,3}})\s*[日号]"
+)
+_NUMBER_DAY = re.compile(r"(?<![\d.])(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?![\d.])")
+_LUNAR = re.compile(r"(?:农历|阴历|旧历|古历|夏历)[^,。;]{0,6}$")
+_LIMIT = re.compile(r"\s*(?:\([^)]*\))?\s*(?:之前|以前|前|止|届满)(?!后)")
+_LEAP_YEAR = 2024
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenDay:
+    """A day as it stands in a text. ``day`` is ``None`` where no year is written, or there is no such day."""
+
+    text: str
+    day: date | None
+    exists: bool
+    limit: bool
+    """Something is to be done before it."""
+
+
+def even(text: str) -> str:
+    """The text with full-width forms made narrow (NFKC), so that one pattern finds both."""
+    return unicodedata.normalize("NFKC", text)
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of an evened text."""
+    return [sentence for sentence in re.split(r"[。;!?\n]", text) if sentence.strip()]
+
+
+def clauses(text: str) -> list[str]:
+    """The smallest parts of an evened text that stand between marks; commas inside a number do not part."""
+    return [clause for clause in re.split(r"[。;:!?\n]|,(?!\d{3}(?!\d))", text) if clause.strip()]
+
+
+def states(text: str, fen: int) -> bool:
+    """Whether an evened text states this sum: in figures, in 大写, or as a bare number."""
+    if any(_read(match[0]) == fen for match in _SUM.finditer(text)):
+        return True
+    bare = re.escape(money.figures(fen))
+    return (
+        re.search(rf"(?<![\d.]){bare}(?:\.0+)?(?![\d.]|万|千|百)", re.sub(r"(?<=\d),(?=\d{3})", "", text))
+        is not None
+    )
+
+
+def _read(text: str) -> int | None:
+    capitals = money.read_capitals(text)
+    if capitals is not None:
+        return capitals
+    try:
+        return money.parse_money(text)
+    except Unreadable:
+        return None
+
+
+def days(text: str) -> Iterator[WrittenDay]:
+    """The days of the solar calendar in an evened text, in no set order."""
+    for pattern in (_SPOKEN_DAY, _NUMBER_DAY):
+        for match in pattern.finditer(text):
+            if not _LUNAR.search(text[: match.start()]):
+                yield _day(match, text)
+
+
+def _day(match: re.Match[str], text: str) -> WrittenDay:
+    said = match["year"]
+    year = read_digits(said) if said else None
+    month, day = read_whole(match["month"]), read_whole(match["day"])
+    limit = _LIMIT.match(text, match.end()) is not None
+    try:
+        found = date(year or _LEAP_YEAR, month or 0, day or 0)
+    except ValueError:
+        return WrittenDay(match[0], None, False, limit)
+    return WrittenDay(match[0], found if said else None, True, limit)

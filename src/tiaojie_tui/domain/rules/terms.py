@@ -1,0 +1,143 @@
+"""协议条款: does each say who, to whom, how much and by when, and are these people parties?"""
+
+import difflib
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from tiaojie_tui.domain import paths
+from tiaojie_tui.domain.case import Case, Term
+from tiaojie_tui.domain.money import figures
+from tiaojie_tui.domain.rules import prose
+from tiaojie_tui.domain.rules.found import Found, agreeing, quoted
+
+_NEEDS_OBLIGOR = frozenset({"payment", "act", "apology", "return", "deposit", "guarantee"})
+_NEEDS_AMOUNT = frozenset({"payment", "deposit", "allocation"})
+_NEEDS_DAY = frozenset({"payment", "deposit", "return"})
+_DAY_MAY_BE_IN_TEXT = frozenset({"act", "boundary"})
+# Only what is plainly done once has a last day that can be missing …
+_DONE_ONCE = re.compile(
+    "拆除|拆掉|拆走|清除|清理|清走|清运|移走|移除|搬离|搬走|搬出|腾退|腾空|迁出|迁走|修复|修好|修缮|修建|维修|疏通|"
+    "恢复|安装|加装|更换|砌|砍|填平|加固|硬化|支护|交付|交还|归还|返还|退还|退出|补种|重做|铺设"
+)
+# … and not where it is tied to an event, is to be left undone, or lasts.
+_NO_LAST_DAY = re.compile(
+    "不得|不再|不准|不许|不要|不能|停止|今后|以后|永久|长期|每[日天晚月年周季次]|当[日天场时]|现场|立即|之?[日天内时]起|"
+    r"[\d一二三四五六七八九十两]+个?(?:日|天|周|月|年|小时)(?:之?内|以内)|(?:之?后|以?前)(?:,|$)|期间|保持|维持|配合|协助"
+)
+_MONEY_CLAIM = re.compile("赔偿|支付|偿还|归还|返还|补偿|给付|退还")
+_APOLOGY = re.compile("赔礼|道歉")
+_GIVEN_UP = re.compile("放弃|撤回|不再(?:要求|主张|追究|索要)|不要求|自愿承担|自理|自行承担")
+
+
+def plan_path(index: int, term: Term) -> str:
+    """Where the days of a term are mended: a payment has one field for all of them."""
+    return paths.join("terms", index, "plan" if term.kind == "payment" else "due")
+
+
+def check(case: Case, today: date) -> Iterator[Found]:
+    """Whether there are terms at all, then each in order, then the claims nothing answers."""
+    if not agreeing(case):
+        return
+    if not case.terms:
+        yield Found("TERMS_MISSING", "terms", "还没有协议条款，请把谈成的事一条一条写上。")
+    for index, term in enumerate(case.terms):
+        yield from _people(case, term, index)
+        yield from _content(term, index)
+    yield from _claims(case)
+
+
+def _people(case: Case, term: Term, index: int) -> Iterator[Found]:
+    parties = [party.called for party in case.parties]
+    at = paths.join("terms", index)
+    if not term.obligors and term.kind in _NEEDS_OBLIGOR:
+        yield Found(
+            "OBLIGOR_MISSING", paths.join(at, "obligors"), f"第{index + 1}条没有写由谁来做，请选上义务人。"
+        )
+    for name in term.obligors:
+        if name not in parties:
+            yield Found(
+                "OBLIGOR_NOT_PARTY",
+                paths.join(at, "obligors"),
+                f"第{index + 1}条要“{name}”来做，但“{name}”不是本案当事人，协议对其没有约束力；"
+                + (_meant(name, parties) or "请加为当事人，或改由当事人来做。"),
+            )
+    benefiting = dict.fromkeys((*term.obligees, *(share.name for share in term.shares)))
+    for name in benefiting:
+        if name not in parties:
+            field = "obligees" if name in term.obligees else "shares"
+            yield Found(
+                "OBLIGEE_NOT_PARTY",
+                paths.join(at, field),
+                f"第{index + 1}条里的“{name}”不是本案当事人，将来不能申请执行；"
+                + (_meant(name, parties) or "请加为当事人，或改成对当事人履行。"),
+            )
+
+
+def _meant(name: str, parties: list[str]) -> str:
+    near = difflib.get_close_matches(name, parties, 1, 0.6)
+    return f"是不是“{near[0]}”？请核对后改正。" if near and len(name) > 2 else ""
+
+
+def _content(term: Term, index: int) -> Iterator[Found]:
+    at, number = paths.join("terms", index), f"第{index + 1}条"
+    if not (term.text or "").strip():
+        yield Found(
+            "TERM_TEXT_MISSING", paths.join(at, "text"), f"{number}还没有协议写法，印出来是空的，请写上。"
+        )
+    if term.kind in _NEEDS_AMOUNT and term.amount is None and not (term.kind == "allocation" and term.shares):
+        sums = [part.amount for part in term.instalments if part.amount is not None]
+        hint = f"各期合计是{figures(sum(sums))}元，请核对后" if sums else "请"
+        yield Found("AMOUNT_MISSING", paths.join(at, "amount"), f"{number}没有写金额，{hint}写上确切的数。")
+    for place, part in enumerate(term.instalments, 1):
+        if part.amount is None:
+            yield Found("AMOUNT_MISSING", plan_path(index, term), f"{number}第{place}期没有写金额，请写上。")
+        if part.due is None:
+            yield Found(
+                "DUE_MISSING", plan_path(index, term), f"{number}第{place}期没有写日期，请写上年月日。"
+            )
+    if _lacks_day(term):
+        done = "付清" if term.kind in ("payment", "deposit") else "做完"
+        yield Found(
+            "DUE_MISSING",
+            plan_path(index, term),
+            f"{number}没有写什么时候前{done}，请写上年月日。",
+        )
+
+
+def _lacks_day(term: Term) -> bool:
+    if term.due or term.instalments or term.recurrence:
+        return False
+    if term.kind in _NEEDS_DAY:
+        return True
+    text = prose.even(term.text or "")
+    if term.kind not in _DAY_MAY_BE_IN_TEXT or any(prose.days(text)):
+        return False
+    return term.kind == "boundary" or bool(_DONE_ONCE.search(text) and not _NO_LAST_DAY.search(text))
+
+
+def _claims(case: Case) -> Iterator[Found]:
+    """Only what is sure: nothing at all was agreed, or nothing of the kind that was asked for."""
+    texts = "\n".join(term.text or "" for term in case.terms)
+    if not case.claims or _GIVEN_UP.search(texts):
+        return
+    has_money = any(
+        term.kind in ("return", "division", "allocation", "payment") or term.amount for term in case.terms
+    )
+    apologises = any(term.kind == "apology" for term in case.terms)
+    for claim in case.claims:
+        unanswered = (
+            not case.terms
+            or (_MONEY_CLAIM.search(claim) and not has_money)
+            or (_APOLOGY.search(claim) and not (_APOLOGY.search(texts) or apologises))
+        )
+        if unanswered:
+            yield Found(
+                "CLAIM_WITHOUT_TERM",
+                "claims",
+                f"请求{quoted(_bare(claim))}还没有对应的条款，请写一条，或写明自愿放弃。",
+            )
+
+
+def _bare(claim: str) -> str:
+    return claim.removeprefix("请求").removeprefix("要求") or claim
