@@ -5,10 +5,12 @@ The docx stack is imported by the functions that need it; looking at a paper on 
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tiaojie_tui.casework import cases
 from tiaojie_tui.casework.desk import Desk, Refused, refusing
+from tiaojie_tui.delivery import files
 from tiaojie_tui.domain.case import Case
 from tiaojie_tui.papers import preview
 from tiaojie_tui.store import register
@@ -39,7 +41,9 @@ class Verdict:
 
 def look(stored: Stored, width: int) -> list[str]:
     """The agreement as lines of at most ``width`` cells, in the words that will be printed."""
-    return preview.lines(stored.case, width, draft=stored.frozen is None)
+    if stored.frozen is None:
+        return preview.lines(stored.case, width)
+    return preview.lines(stored.case, width, draft=False, code=stored.frozen.code)
 
 
 def made(desk: Desk, case: Case, *, final: bool) -> "Paper":
@@ -64,6 +68,21 @@ def hand_out(desk: Desk, number: str, name: str = AGREEMENT) -> Handout:
     with refusing():
         docx = register.frozen_bytes(desk.store, number, stored.frozen.version)
     return Handout(make.file_name(stored.case, name), docx, True)
+
+
+def write_out(desk: Desk, number: str, name: str = AGREEMENT) -> Path:
+    """The paper as a file in the installation's folder of papers; where it is. Raises ``Refused``."""
+    handout = hand_out(desk, number, name)
+    folder = desk.home / "papers"
+    target = folder / (handout.file_name if handout.final else f"草稿{handout.file_name}")
+    try:
+        folder.mkdir(mode=0o700, exist_ok=True)
+        files.write(target, handout.docx)
+    except files.NotWritten as trouble:
+        raise Refused(str(trouble)) from trouble
+    except OSError as trouble:
+        raise Refused(f"文件夹「{folder}」建不了，请管理员看看硬盘和权限。") from trouble
+    return target
 
 
 def verify(desk: Desk, docx: bytes) -> Verdict:
