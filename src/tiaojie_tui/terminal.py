@@ -1,0 +1,110 @@
+"""What must happen before Textual is imported, and what the terminal must be able to do.
+
+Nothing here imports Textual at module level: ``prepare`` has to run before anybody does, because
+Textual reads its environment while it is imported.
+"""
+
+import codecs
+import locale
+import os
+import sys
+from collections.abc import Callable, Mapping
+from typing import Any
+
+_SETTINGS = {
+    # Kitty's protocol turns one input-method commit of five or more characters into junk keys.
+    "TEXTUAL_DISABLE_KITTY_KEY": "1",
+    # A slow line splits ESC from the rest of an arrow key; with 100 ms the rest is typed into the field.
+    "ESCDELAY": "600",
+    "TEXTUAL_ANIMATIONS": "none",
+    "TEXTUAL_SMOOTH_SCROLL": "0",
+}
+_LEAKS = (
+    # Each of these writes what is on screen or typed to a file or a socket.
+    "TEXTUAL",
+    "TEXTUAL_DEBUG",
+    "TEXTUAL_LOG",
+    "TEXTUAL_PRESS",
+    "TEXTUAL_SCREENSHOT",
+    "TEXTUAL_SCREENSHOT_LOCATION",
+    "TEXTUAL_SCREENSHOT_FILENAME",
+)
+
+SMALLEST = (80, 20)
+"""Columns and rows below which a form cannot be read."""
+
+
+def prepare() -> None:
+    """Set Textual's environment; a value the user has set stays. Call before the first Textual import."""
+    for name, value in _SETTINGS.items():
+        os.environ.setdefault(name, value)
+    for name in _LEAKS:
+        os.environ.pop(name, None)
+
+
+def refusal(environment: Mapping[str, str] = os.environ) -> str | None:
+    """Why the screen cannot be drawn here, in Chinese with a line of English; ``None`` when it can."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()):
+        return _sentence("请在终端里直接运行，不要接管道或重定向。", "needs an interactive terminal")
+    return (
+        _refused_kind(environment.get("TERM", ""), os.ttyname(sys.stdin.fileno()))
+        or _refused_encoding(locale.getencoding())
+        or _refused_size(*os.get_terminal_size(sys.stdout.fileno()))
+    )
+
+
+def _refused_kind(term: str, device: str) -> str | None:
+    if term in ("", "dumb", "unknown"):
+        return _sentence("终端类型不对，请把终端软件的类型设成 xterm 再登录。", f"TERM={term or '(empty)'}")
+    on_console = device.startswith("/dev/tty") and device.removeprefix("/dev/tty").isdigit()
+    if on_console:
+        return _sentence("主机的文字控制台显示不了汉字，请从 PuTTY、Xshell 等终端软件登录。", "text console")
+    return None
+
+
+def _refused_encoding(encoding: str) -> str | None:
+    # Plain ASCII is what a machine without locales says; its terminal is UTF-8 all the same.
+    if codecs.lookup(encoding).name not in ("utf-8", "ascii"):
+        return _sentence("终端编码不是 UTF-8，请在终端软件里改成 UTF-8 再登录。", f"encoding {encoding}")
+    return None
+
+
+def _refused_size(columns: int, rows: int) -> str | None:
+    if columns < SMALLEST[0] or rows < SMALLEST[1]:
+        return _sentence(
+            f"窗口太小（{columns}列{rows}行），请拉大到至少{SMALLEST[0]}列{SMALLEST[1]}行再运行。",
+            "window too small",
+        )
+    return None
+
+
+def _sentence(chinese: str, english: str) -> str:
+    return f"{chinese}\n(tiaojie: {english})"
+
+
+class _LenientDecoder:
+    """UTF-8 that never raises, and that tells when the terminal has gone.
+
+    Textual decodes strictly, so one GBK byte kills the keyboard
+    (https://github.com/Textualize/textual/issues/6456), and at end of input it reads nothing in a
+    loop for ever where SIGHUP is ignored. Both end when upstream ends them.
+    """
+
+    def __init__(self, at_end: Callable[[], None]) -> None:
+        self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
+        self._at_end = at_end
+
+    def decode(self, data: bytes, final: bool = False) -> str:
+        if not data and not final:
+            self._at_end()
+        return self._decoder.decode(data, final)
+
+
+def make_input_lenient(at_end: Callable[[], None]) -> None:
+    """Put the lenient decoder under Textual's keyboard; ``at_end`` runs when the terminal has gone."""
+    import textual.drivers.linux_driver as driver
+
+    def decoder_for(_encoding: str) -> Callable[[], Any]:
+        return lambda: _LenientDecoder(at_end)
+
+    driver.getincrementaldecoder = decoder_for  # type: ignore[assignment, attr-defined]

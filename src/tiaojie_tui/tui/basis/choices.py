@@ -1,0 +1,124 @@
+"""What may be chosen in step 4 and what is said of it. Values in, values out; no widget.
+
+A provision that is not in force on the day of the agreement is shown with what took its place, and is
+never offered as something to cite.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from tiaojie_tui.domain.case import Case, Citation
+from tiaojie_tui.domain.dates import printed
+from tiaojie_tui.domain.typed import narrow
+from tiaojie_tui.laws import index, search
+from tiaojie_tui.laws.index import Provision
+
+_PROPOSED = 20
+"""More proposals than these nobody reads; the search finds the rest."""
+_NOT_IN_INDEX = "程序的法条索引里没有这一条，请对着法律原文核对。"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One line of the list: a citation, what the index knows of it, and why it is here."""
+
+    citation: Citation
+    provision: Provision | None = None
+    reason: str = ""
+
+    @property
+    def name(self) -> str:
+        """The provision as people call it."""
+        return self.provision.name if self.provision else self.citation.law + self.citation.article
+
+
+def day_of(case: Case, today: date) -> date:
+    """The day on which a provision must be in force: that of the agreement, or today while it is open."""
+    return case.agreed_on or today
+
+
+def proposed(case: Case, today: date) -> list[Choice]:
+    """What the case cites, in its order; then what may fit it, best first."""
+    fitting = [
+        Choice(suggestion.provision.citation, suggestion.provision, suggestion.reason)
+        for suggestion in search.propose(case, today)
+    ]
+    reasons = {choice.citation: choice.reason for choice in fitting}
+    open_ones = [choice for choice in fitting if choice.citation not in case.legal_basis]
+    return [*cited(case, today, reasons), *open_ones[:_PROPOSED]]
+
+
+def cited(case: Case, today: date, reasons: dict[Citation, str] | None = None) -> list[Choice]:
+    """What the case cites, those among it that the index does not know too."""
+    day = day_of(case, today)
+    return [
+        Choice(citation, known(citation, day), (reasons or {}).get(citation, ""))
+        for citation in case.legal_basis
+    ]
+
+
+def found(text: str) -> list[Choice]:
+    """What a search finds, provisions that are not in force among it."""
+    return [Choice(one.provision.citation, one.provision, one.reason) for one in search.search(text)]
+
+
+def known(citation: Citation, day: date) -> Provision | None:
+    """The provision a citation means: the one in force that day where one article has several."""
+    same = [provision for provision in index.provisions() if provision.citation == citation]
+    return next((one for one in same if index.in_force(one, day)), same[-1] if same else None)
+
+
+def with_missing(choices: Sequence[Choice], case: Case, today: date) -> list[Choice]:
+    """The same lines in the same order; before them what the case cites and none of them shows."""
+    shown = {choice.citation for choice in choices}
+    return [*(choice for choice in cited(case, today) if choice.citation not in shown), *choices]
+
+
+def why_not(provision: Provision | None, day: date) -> str:
+    """Why a provision cannot be cited for an agreement of that day; empty when it can."""
+    if provision is None or index.in_force(provision, day):
+        return ""
+    if day < provision.since:
+        return f"{printed(provision.since)}才施行，{printed(day)}的协议不能引用。"
+    gone = f"{printed(provision.until)}起已失效" if provision.until else "已失效"
+    after = provision.replaced_by
+    now = f"，现在看{_called(after)}{after.article}" if after else ""
+    return f"{gone}，不能引用{now}。"
+
+
+def _called(citation: Citation) -> str:
+    return next((one.short for one in index.provisions() if one.law == citation.law), f"《{citation.law}》")
+
+
+def row(number: int, choice: Choice, is_cited: bool, day: date) -> tuple[str, ...]:
+    """A line of the list: its number, whether it is cited, its name, the question it answers."""
+    provision = choice.provision
+    if provision is None:
+        about = "索引里没有，请核对原文"
+    else:
+        about = "已失效或未施行" if why_not(provision, day) else provision.decides
+    return f"{number:>2}", "已引" if is_cited else "", choice.name, about
+
+
+def paragraphs(choice: Choice, day: date) -> Iterator[tuple[str, str]]:
+    """What is said below the list of the line one stands on: label and text."""
+    provision = choice.provision
+    if provision is None:
+        yield "请核对", _NOT_IN_INDEX
+        return
+    unfit = why_not(provision, day)
+    if unfit:
+        yield "注意", unfit
+    yield "要点（非原文）", provision.gist
+    yield "说给当事人听", provision.say
+    if choice.reason:
+        yield "为什么列出", choice.reason
+
+
+def meant_line(typed: str, choices: Sequence[Choice]) -> int | None:
+    """The line of the list a bare number means; ``None`` where it must be the number of an article."""
+    number = narrow(typed)
+    if number.isascii() and number.isdecimal() and 1 <= int(number) <= len(choices):
+        return int(number) - 1
+    return None

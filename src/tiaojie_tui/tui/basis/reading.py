@@ -1,0 +1,46 @@
+"""What the provision one stands on says, in plain words to read aloud."""
+
+from datetime import date
+
+from tiaojie_tui.tui.basis.choices import Choice, paragraphs
+from tiaojie_tui.tui.shown import sentence
+from tiaojie_tui.tui.widgets.drawn import Drawn, Line
+from tiaojie_tui.tui.widgets.rows import broken, cells
+
+_LABEL = 18
+_HEIGHT = 7
+
+
+class Reading(Drawn):
+    """Title, gist, a sentence for the parties, why it is offered; always of one height."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.styles.height = _HEIGHT
+        self._choice: Choice | None = None
+        self._day = date.min
+
+    def show(self, choice: Choice | None, day: date) -> None:
+        """Say this of a line of the list; ``None`` where the list is empty."""
+        self._choice, self._day = choice, day
+        self.redraw()
+
+    def draw(self, width: int) -> list[Line]:
+        if self._choice is None:
+            return [[] for _ in range(_HEIGHT)]
+        citation = self._choice.citation
+        full = f"《{citation.law.strip('《》')}》{citation.article}"
+        lines: list[Line] = [[("faint", "- " * (width // 2))]]
+        lines += [[("bar", " " + full[row.start : row.end])] for row in broken(full, width - 1)]
+        for label, text in paragraphs(self._choice, self._day):
+            lines += _paragraph(label, sentence(text), width)
+        return [*lines, *[[]] * _HEIGHT][:_HEIGHT]
+
+
+def _paragraph(label: str, text: str, width: int) -> list[Line]:
+    style = "attention" if label in ("注意", "请核对") else "value"
+    head = f" {label}"
+    margin = " " * _LABEL
+    rows = [text[row.start : row.end] for row in broken(text, width - _LABEL)]
+    first: Line = [("label", head + " " * (_LABEL - cells(head))), (style, rows[0])]
+    return [first, *([("value", margin), (style, row)] for row in rows[1:])]

@@ -1,0 +1,27 @@
+"""Which body fills the middle of a case screen in which step."""
+
+from tiaojie_tui.casework.editing import Editing
+from tiaojie_tui.domain import paths, steps
+from tiaojie_tui.domain.schema import Step
+from tiaojie_tui.tui.form.body import FormBody
+from tiaojie_tui.tui.form.step_body import StepBody
+
+
+def body_for(step: Step, editing: Editing, path: str) -> StepBody:
+    """A new body for a step, standing at ``path``."""
+    if step.key == "basis":
+        from tiaojie_tui.tui.basis.body import BasisBody
+
+        return BasisBody(step, editing, path)
+    return FormBody(step, editing, path)
+
+
+def step_of(path: str) -> Step | None:
+    """The step in which what stands at ``path`` is filled in."""
+    for step in steps.STEPS:
+        for section in step.sections:
+            if section.at and (path == section.at or path.startswith(f"{section.at}/")):
+                return step
+            if not section.at and path in [paths.join(section.at, field.key) for field in section.fields]:
+                return step
+    return None

@@ -1,0 +1,1 @@
+"""Questions asked on top of a screen; each prints its keys and is answered with arrows and Enter."""

@@ -1,0 +1,84 @@
+"""Type a provision by hand: law and article, for what the search does not find."""
+
+from datetime import date
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+
+from tiaojie_tui.domain.case import Citation
+from tiaojie_tui.domain.typed import Unreadable
+from tiaojie_tui.tui.basis import by_hand
+from tiaojie_tui.tui.basis.choices import known, why_not
+from tiaojie_tui.tui.dialogs.dialog import Dialog
+from tiaojie_tui.tui.shown import sentence
+from tiaojie_tui.tui.widgets.bars import Lines
+from tiaojie_tui.tui.widgets.field import EntryField
+
+_LABEL = 12
+_NOT_IN_INDEX = "索引里没有这一条，请对着原文核对。"
+
+
+class CitationByHand(Dialog[Citation]):
+    """Answers the provision that was typed; one that is not in force on ``day`` is refused."""
+
+    def __init__(self, day: date, law: str = "") -> None:
+        super().__init__()
+        self._day = day
+        self._law = EntryField("法律", label_width=_LABEL, id="law")
+        self._article = EntryField("第几条", label_width=_LABEL, id="article")
+        self._law.text = law
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="panel"):
+            yield self.rule()
+            yield Lines("  手写一条法律依据。法律写全称，常用的法律写简称就行：民法典、人民调解法。", "value")
+            yield Lines()
+            yield self._law
+            yield self._article
+            yield Lines()
+            yield self.hints(("回车", "下一项，写完就引用"), ("上下", "换一项"), ("Esc", "不引用"))
+
+    def on_mount(self) -> None:
+        self._law.focus()
+
+    @on(EntryField.Walked)
+    def _walked(self, event: EntryField.Walked) -> None:
+        (self._article if event.direction > 0 else self._law).focus()
+
+    @on(EntryField.Edited)
+    def _edited(self) -> None:
+        self._prove()
+
+    @on(EntryField.Entered, "#law")
+    def _to_article(self) -> None:
+        self._article.focus()
+
+    @on(EntryField.Entered, "#article")
+    def _entered(self) -> None:
+        for field, reader in ((self._law, by_hand.read_law), (self._article, by_hand.read_article)):
+            try:
+                reader(field.text)
+            except Unreadable as unreadable:
+                field.put(field.text, trouble=sentence(str(unreadable)))
+                field.focus()
+                return
+        citation = by_hand.read(self._law.text, self._article.text)
+        if not why_not(known(citation, self._day), self._day):
+            self.dismiss(citation)
+
+    def _prove(self) -> None:
+        """Say beside each field how it was read, and whether the provision can be cited."""
+        law = article = unfit = ""
+        try:
+            law = by_hand.read_law(self._law.text)
+            article = by_hand.read_article(self._article.text)
+        except Unreadable:
+            pass
+        else:
+            provision = known(Citation(law, article), self._day)
+            unfit = why_not(provision, self._day) or (
+                "" if provision else "索引里没有这一条，请对着原文核对。"
+            )
+        self._law.put(self._law.text, law if law != self._law.text else "")
+        self._article.put(self._article.text, article, sentence(unfit))

@@ -1,0 +1,32 @@
+"""What all dialogs share: they stand at the foot of the screen, print their keys, and Esc leaves them."""
+
+from typing import ClassVar, TypeVar
+
+from textual.binding import Binding
+from textual.screen import ModalScreen
+
+from tiaojie_tui.tui.widgets.bars import OneLine, Rule, keys
+from tiaojie_tui.tui.widgets.drawn import PAPER
+
+Answer = TypeVar("Answer")
+
+
+class Dialog(ModalScreen[Answer], inherit_bindings=False):
+    """A question over the lower part of the screen. Esc answers ``None`` and changes nothing."""
+
+    COMPONENT_CLASSES = PAPER
+    AUTO_FOCUS = ""
+    BINDINGS: ClassVar = [Binding("escape", "leave", "不选", id="dialog.leave", tooltip="关掉，什么也不改")]
+
+    def action_leave(self) -> None:
+        self.dismiss(None)
+
+    def rule(self) -> Rule:
+        """The line that parts the dialog from what is below it."""
+        return Rule()
+
+    def hints(self, *hints: tuple[str, str]) -> OneLine:
+        """The line that prints the keys."""
+        line = OneLine()
+        line.say(("value", " "), *keys(*hints))
+        return line

@@ -1,0 +1,103 @@
+"""What Enter opens on a field: its list, the people known from earlier cases; else nothing."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tiaojie_tui.casework import people
+from tiaojie_tui.casework.desk import Refused
+from tiaojie_tui.domain import dates, paths
+from tiaojie_tui.domain.case import Agent, Case, Party
+from tiaojie_tui.domain.schema import Card, Field, Kind, Offer
+from tiaojie_tui.store.persons import KnownPerson
+from tiaojie_tui.tui.dialogs.pick_list import Pick, PickList
+from tiaojie_tui.tui.form.entry import worded
+from tiaojie_tui.tui.form.offers import picks
+from tiaojie_tui.tui.widgets.field import EntryField
+
+if TYPE_CHECKING:
+    from tiaojie_tui.tui.form.body import FormBody
+
+_JUST_THIS = "="
+"""The pick that keeps the name as it was typed."""
+
+
+class Choosing:
+    """Opens lists for the fields of one form and types what was picked."""
+
+    def __init__(self, body: "FormBody") -> None:
+        self._body = body
+
+    async def open(self, shown: EntryField, card: Card, field: Field) -> bool:
+        """Open what Enter opens here; false when Enter just goes on to the next field."""
+        if self._body.editing.read_only is not None:
+            return False
+        if field.offer is Offer.KNOWN_PERSONS:
+            return self._ask_known(shown, card, field)
+        offered = picks(field, self._body.editing.case, self._body.app.mediators)
+        if not offered or (shown.text and not shown.trouble):
+            return False
+        self._pick(shown, card, field, offered)
+        return True
+
+    def _pick(self, shown: EntryField, card: Card, field: Field, offered: Sequence[Pick]) -> None:
+        async def picked(values: tuple[str, ...] | None) -> None:
+            if values:
+                await self._body.type((shown, card, field), "、".join(values))
+                await self._body.walk(1)
+
+        self._body.app.push_screen(PickList(field.label, offered, many=field.kind is Kind.NAMES), picked)
+
+    def _ask_known(self, shown: EntryField, card: Card, field: Field) -> bool:
+        part = paths.get(self._body.editing.case, card.at)
+        begun = part.id_number or part.phone or getattr(part, "address", None)
+        if not shown.text.strip() or begun:
+            return False
+        self._body.run_worker(self._offer_known(shown, card, field), exclusive=True, group="known")
+        return True
+
+    async def _offer_known(self, shown: EntryField, card: Card, field: Field) -> None:
+        """Look in earlier cases; where nobody is found, Enter has just gone on."""
+        typed = shown.text
+        try:
+            found = await self._body.app.at_desk(people.known, typed.strip())
+        except Refused:
+            found = []
+        if not found or shown.text != typed:
+            await self._body.walk(1)
+            return
+
+        async def picked(values: tuple[str, ...] | None) -> None:
+            if values and values[0] != _JUST_THIS:
+                person = found[int(values[0])].party
+                case = adopted(self._body.editing.case, card.at, person)
+                self._body.editing.change(f"选用{person.name}", card.at, case)
+                self._body.editing.pause()
+                await self._body.sync()
+                self._body.post_message(self._body.Changed())
+            if values:
+                await self._body.walk(1)
+
+        offered = [
+            Pick(str(index), person.party.name or "", "", _known_by(person))
+            for index, person in enumerate(found)
+        ]
+        offered.append(Pick(_JUST_THIS, f"都不是，就写「{typed}」"))
+        self._body.app.push_screen(PickList("以前案件里的人，选了就照抄他的资料", offered), picked)
+
+
+def adopted(case: Case, path: str, person: Party) -> Case:
+    """The case with what is known of this person at the path of a party or of an agent."""
+    part = paths.get(case, path)
+    if isinstance(part, Agent):
+        agent = replace(part, name=person.name, id_number=person.id_number, phone=person.phone)
+        return paths.put(case, path, agent)
+    return worded(case, people.adopt(case, path, person))
+
+
+def _known_by(person: KnownPerson) -> str:
+    """What tells two people of one name apart."""
+    known = person.party
+    birth = f"{known.birth.year}年生" if known.birth else ""
+    when = dates.printed(person.last_on) if person.last_on else ""
+    return " ".join(word for word in (known.sex or "", birth, known.address or "", when) if word)

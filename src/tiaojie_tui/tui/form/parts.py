@@ -1,0 +1,65 @@
+"""Parts that can be added to a step and taken away again: parties, agents, evidence, records, terms."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from tiaojie_tui.domain import paths, words
+from tiaojie_tui.domain.case import Agent, Case, Evidence, Party, Record, Term
+from tiaojie_tui.domain.schema import Card
+from tiaojie_tui.domain.words import Choice
+from tiaojie_tui.tui.form.entry import worded
+
+_EVIDENCE = Choice("evidence", "证据", "zj")
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """Something F2 can add: what it is called, and the case with it and the path where it stands."""
+
+    name: str
+    initials: str
+    add: Callable[[Case], tuple[Case, str]]
+
+
+def additions(step: str, case: Case, card: Card | None) -> tuple[Addition, ...]:
+    """What F2 offers in this step, standing on this card."""
+    if step == "parties":
+        return _party_additions(case, card)
+    if step == "facts":
+        records = (_appended(kind, "records", Record(kind=kind.value)) for kind in words.RECORD_KINDS)
+        return (_appended(_EVIDENCE, "evidence", Evidence()), *records)
+    if step == "agreement":
+        return tuple(_appended(kind, "terms", Term(kind=kind.value)) for kind in words.TERM_KINDS)
+    return ()
+
+
+def _appended(name: Choice, at: str, part: object) -> Addition:
+    def add(case: Case) -> tuple[Case, str]:
+        return worded(case, paths.insert(case, at, part)), paths.join(at, len(paths.get(case, at)))
+
+    return Addition(name.shown, name.initials, add)
+
+
+def _party_additions(case: Case, card: Card | None) -> tuple[Addition, ...]:
+    # The first is who applies, the others are asked: the usual case, and one key to change.
+    role = words.RESPONDENT if case.parties else words.APPLICANT
+    found = [_appended(kind, "parties", Party(role=role, kind=kind.value)) for kind in words.PARTY_KINDS]
+    party = owner(card)
+    if party:
+        called = paths.get(case, party).called or "这位当事人"
+        for kind in words.AGENT_KINDS:
+            name = Choice(kind.value, f"{called}的{kind.shown}", kind.initials)
+            found.append(_appended(name, paths.join(party, "agents"), Agent(kind=kind.value)))
+    return tuple(found)
+
+
+def owner(card: Card | None) -> str:
+    """The path of the party a card belongs to; empty for every other card."""
+    if card is None or not card.at.startswith("parties/"):
+        return ""
+    return "/".join(card.at.split("/")[:2])
+
+
+def removed(case: Case, card: Card) -> Case:
+    """The case without the part this card shows, and without what was typed into it unread."""
+    return worded(case, paths.remove(case, card.at))

@@ -1,0 +1,57 @@
+"""What a card says of itself and of its fields, in words."""
+
+from collections.abc import Sequence
+
+from tiaojie_tui.domain import money, words
+from tiaojie_tui.domain.case import Case
+from tiaojie_tui.domain.problems import Problem
+from tiaojie_tui.domain.schema import Card, Field, Kind, Step
+from tiaojie_tui.tui.form.entry import Standing
+
+_AS_TYPED = frozenset({Kind.LINE, Kind.TEXT, Kind.LINES, Kind.ID_NUMBER, Kind.CREDIT_CODE, Kind.PHONE})
+
+
+def is_same(one: Card, other: Card | None) -> bool:
+    """Whether two cards show the same part, whatever they are called by now."""
+    return other is not None and one.at == other.at and one.section is other.section
+
+
+def card_title(card: Card, case: Case) -> str:
+    """What a card is called at its head."""
+    if card.section.at == "terms":
+        index = int(card.at.rpartition("/")[2])
+        return f"第 {index + 1} 条  {words.shown(words.TERM_KINDS, case.terms[index].kind)}"
+    return card.title
+
+
+def title_runs(step: Step, card: Card | None, cards: Sequence[Card], case: Case) -> list[tuple[str, str]]:
+    """The head line of a card: its name, which of how many, and for terms what is agreed so far."""
+    if card is None:
+        return [("bar", f" {step.label}"), ("proof", f"   {step.purpose}")]
+    at = next((index for index, one in enumerate(cards) if is_same(one, card)), 0)
+    runs = [("bar", f" {card_title(cards[at] if cards else card, case)}")]
+    if len(cards) > 1:
+        runs.append(("value", f"  ({at + 1}/{len(cards)})"))
+    if card.section.at == "terms":
+        runs.append(("proof", f"     {_agreed_so_far(case)}"))
+    return runs
+
+
+def _agreed_so_far(case: Case) -> str:
+    payments = [term.amount for term in case.terms if term.kind == "payment" and term.amount]
+    total = f"，付款合计 {money.figures(sum(payments))} 元" if payments else ""
+    return f"已约定 {len(case.terms)} 条{total}"
+
+
+def proof_beside(text: str, field: Field, stands: Standing) -> str:
+    """The proof; before it the value in full while it is typed in another way: 11.23, 三千五, ll."""
+    if field.kind in _AS_TYPED or stands.trouble or text == stands.text:
+        return stands.proof
+    return f"{stands.text}  {stands.proof}".strip()
+
+
+def trouble_beside(text: str, field: Field, problem: Problem | None) -> str:
+    """What stands beside a field that is empty and needed, or that a rule complains of."""
+    if not text and field.required:
+        return "待填"
+    return problem.message if problem else ""

@@ -1,0 +1,1 @@
+"""Whole screens: the case list, one case, the first start."""

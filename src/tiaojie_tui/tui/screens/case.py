@@ -1,0 +1,282 @@
+"""One case on screen: where you are, the step you are in, what is wrong here, which keys act."""
+
+import contextlib
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import ClassVar
+
+from textual import events, on, work
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal
+
+from tiaojie_tui.casework import cases
+from tiaojie_tui.casework.desk import Refused
+from tiaojie_tui.casework.editing import Act, Editing
+from tiaojie_tui.domain import steps
+from tiaojie_tui.domain.problems import Problem
+from tiaojie_tui.domain.schema import Step
+from tiaojie_tui.tui.autosave import Autosave, State
+from tiaojie_tui.tui.bodies import body_for, step_of
+from tiaojie_tui.tui.dialogs.help import HelpPage
+from tiaojie_tui.tui.dialogs.pick_list import Pick, PickList
+from tiaojie_tui.tui.form.step_body import StepBody
+from tiaojie_tui.tui.pause import Pause
+from tiaojie_tui.tui.screens.heading import heading_runs, recovered_sentence
+from tiaojie_tui.tui.shown import sentence
+from tiaojie_tui.tui.widgets.bars import OneLine, Rule, keys
+from tiaojie_tui.tui.widgets.drawn import PaperScreen
+from tiaojie_tui.tui.widgets.field import EntryField
+from tiaojie_tui.tui.widgets.foot import Foot
+from tiaojie_tui.tui.widgets.paper import PaperPane
+from tiaojie_tui.tui.widgets.step_line import step_runs
+
+_PAUSE = 0.4
+"""Seconds without typing after which problems, states and the paper are worked out anew."""
+_EVERYWHERE = (("F7 F8", "上下步"), ("F12", "菜单"), ("Esc", "列表"), ("F10", "退出"))
+_GBK = "收到认不出的字符：终端软件的编码可能是 GBK，请改成 UTF-8，再把这一栏重写。"
+
+
+class CaseScreen(PaperScreen):
+    """The walk through the six steps of one open case."""
+
+    BINDINGS: ClassVar = [
+        Binding("f1", "help", "说明", id="case.help", tooltip="这一栏怎么填"),
+        Binding("f2", "add", "加", id="case.add", tooltip="加一个人、一条、一份"),
+        Binding("f4", "remove", "删", id="case.remove", tooltip="删掉这一页，能恢复"),
+        Binding("f6", "propose", "拟写", id="case.propose", tooltip="按数据重新拟写条款"),
+        Binding("f7", "step(-1)", "上一步", id="case.back", tooltip="上一步，不会丢东西"),
+        Binding("f8", "step(1)", "下一步", id="case.on", tooltip="下一步，不会丢东西"),
+        Binding("f12", "menu", "菜单", id="case.menu", tooltip="其他能做的事"),
+        Binding("ctrl+z", "undo", "撤销", id="case.undo", tooltip="退回刚才的改动"),
+        Binding("ctrl+y", "redo", "重做", id="case.redo", tooltip="恢复刚撤销的改动"),
+        Binding("ctrl+s", "save", "立即保存", id="case.save", tooltip="平时不用按，会自动存"),
+        Binding("pageup", "turn(-1)", "上一页", id="case.page_up", tooltip="这一步的上一页"),
+        Binding("pagedown", "turn(1)", "下一页", id="case.page_down", tooltip="这一步的下一页"),
+        Binding("escape", "home", "列表", id="case.home", tooltip="存好，回到案件列表"),
+    ]
+    MENU: ClassVar[Sequence[tuple[str, str, str]]] = (
+        ("undo", "撤销", "Ctrl+Z"),
+        ("redo", "重做", "Ctrl+Y"),
+        ("save", "立即保存", "Ctrl+S"),
+        ("home", "回案件列表", "Esc"),
+        ("app.leave", "保存退出", "F10"),
+    )
+    """What F12 offers: action, name, key."""
+
+    def __init__(self, editing: Editing) -> None:
+        super().__init__()
+        self.editing = editing
+        self.body: StepBody | None = None
+        self.problems: tuple[Problem, ...] = ()
+        self._last_places: dict[str, str] = {}
+        self._told_of_gbk = False
+        self._asked_to_leave = False
+        self._autosave = Autosave(self, editing, self._tell_state)
+        self._typing_paused = Pause(self, _PAUSE, self.judge)
+
+    def compose(self) -> ComposeResult:
+        self._heading, self._mark = OneLine(id="heading"), OneLine(id="mark")
+        self._steps, self._edge = OneLine(id="steps"), Rule()
+        self._paper = PaperPane(id="paper")
+        self._foot, self._keys = Foot(id="foot"), OneLine(id="keys")
+        with Horizontal(id="head"):
+            yield self._heading
+            yield self._mark
+        yield self._steps
+        yield Rule()
+        with Horizontal(id="middle"):
+            yield self._paper
+        yield self._edge
+        yield self._foot
+        yield self._keys
+
+    async def on_mount(self) -> None:
+        place = self.editing.place
+        step = next((step for step in steps.STEPS if step.key == place.step), steps.STEPS[0])
+        self.problems = self.editing.problems(self.app.today)
+        await self._enter(step, place.path)
+        if self.editing.recovered:
+            self._foot.say(notice=recovered_sentence(self.editing.recovered))
+        self._autosave.touch()
+
+    # Steps
+
+    async def _enter(self, step: Step, path: str) -> None:
+        """Put the body of a step on screen."""
+        with self.app.batch_update():
+            if self.body is not None:
+                self._last_places[self.body.step.key] = self.body.path
+                await self.body.remove()
+            self.body = body_for(step, self.editing, path)
+            self.body.problems = self.problems
+            await self.query_one("#middle").mount(self.body, before=self._paper)
+        self._say_all()
+
+    async def go_to(self, path: str) -> None:
+        """Stand at this place of the case, in whichever step it is."""
+        step = step_of(path)
+        if self.body is None or step is None:
+            return
+        if step is self.body.step:
+            await self.body.go_to(path)
+        else:
+            await self._enter(step, path)
+
+    async def action_step(self, by: int) -> None:
+        assert self.body is not None
+        to = steps.STEPS.index(self.body.step) + by
+        if 0 <= to < len(steps.STEPS):
+            step = steps.STEPS[to]
+            await self._enter(step, self._last_places.get(step.key, ""))
+        else:
+            self._foot.say(notice="这是第一步。" if by < 0 else "这是最后一步。")
+
+    async def action_turn(self, direction: int) -> None:
+        if self.body and not await self.body.turn(direction):
+            self._foot.say(notice="这一步就这一页。" if direction > 0 else "前面没有了。")
+
+    # What changes, and what is said of it
+
+    @on(StepBody.Changed)
+    def _changed(self) -> None:
+        self._foot.say(notice="")
+        self._autosave.touch()
+        self._typing_paused.touch()
+
+    @on(StepBody.Moved)
+    def _moved(self) -> None:
+        assert self.body is not None
+        self.editing.go(self.body.step.key, self.body.path)
+        self._foot.say(notice="")
+        self._say_foot()
+
+    @on(StepBody.Notice)
+    def _notice(self, event: StepBody.Notice) -> None:
+        self._foot.say(notice=event.text)
+
+    @on(EntryField.Garbled)
+    def _garbled(self) -> None:
+        if not self._told_of_gbk:
+            self._told_of_gbk = True
+            self.app.push_screen(HelpPage("终端编码不对", _GBK))
+
+    def judge(self) -> None:
+        """Work out problems, states and the paper for the case as it stands."""
+        self.problems = self.editing.problems(self.app.today)
+        if self.body is not None:
+            self.body.show_problems(self.problems)
+        self._say_all()
+
+    def _say_all(self) -> None:
+        assert self.body is not None
+        self._heading.say(*heading_runs(self.editing, self.app.mediator))
+        self._steps.say(*step_runs(self.editing.states(self.problems), self.body.step.key))
+        if not self._autosave.trouble and not self.editing.dirty:
+            self._tell_state(State.SAVED, "")
+        self._paper.show_paper(replace(self.editing.stored, case=self.editing.case))
+        self._say_foot()
+
+    def _say_foot(self) -> None:
+        body = self.body
+        assert body is not None
+        here = next((one.message for one in self.problems if one.field == body.path), "")
+        first = next((one.message for one in self.problems if one.step == body.step.key), "")
+        says = self._autosave.trouble or self.editing.read_only or body.said_here() or here or first
+        self._foot.say(problem=sentence(says))
+        self._keys.say(
+            ("value", " "),
+            *keys(
+                ("F1", "说明"),
+                *body.hints(),
+                ("F7 F8", "上下步"),
+                ("F12", "菜单"),
+                ("Esc", "列表"),
+                ("F10", "退出"),
+            ),
+        )
+
+    def _tell_state(self, state: State, trouble: str) -> None:
+        saved_at = self.editing.stored.saved_at.strftime("%H:%M")
+        said = {
+            State.SAVED: ("value", f"已保存 {saved_at}"),
+            State.WAITING: ("attention", "未保存"),
+            State.FAILED: ("attention", "没存上!"),
+        }
+        self._mark.say(said[state])
+        if trouble or state is State.FAILED:
+            self._foot.say(problem=sentence(trouble))
+
+    # Undo
+
+    async def action_undo(self) -> None:
+        await self._turned(self.editing.undo(), "撤销", "没有可以撤销的了。")
+
+    async def action_redo(self) -> None:
+        await self._turned(self.editing.redo(), "重做", "没有可以重做的了。")
+
+    async def _turned(self, act: Act | None, word: str, nothing: str) -> None:
+        if act is None:
+            self._foot.say(notice=sentence(self.editing.read_only or nothing))
+            return
+        assert self.body is not None
+        await self.body.sync()
+        await self.go_to(act.path)
+        self.call_after_refresh(self._foot.say, notice=f"已{word}：{act.label}")
+        self._autosave.touch()
+        self._typing_paused.touch()
+
+    # Acts
+
+    def action_help(self) -> None:
+        assert self.body is not None
+        here = next((one for one in self.problems if one.field == self.body.path), None)
+        problem = f"{here.message}（{here.basis}）" if here and here.basis else here.message if here else ""
+        heading, text = self.body.help()
+        self.app.push_screen(HelpPage(heading, text, problem))
+
+    async def action_add(self) -> None:
+        if self.body:
+            await self.body.add()
+
+    async def action_remove(self) -> None:
+        if self.body:
+            await self.body.remove_part()
+
+    async def action_propose(self) -> None:
+        if self.body:
+            await self.body.propose()
+
+    def action_menu(self) -> None:
+        async def chosen(actions: tuple[str, ...] | None) -> None:
+            if actions:
+                await self.run_action(actions[0])
+
+        lines = [Pick(action, name, "", key) for action, name, key in self.MENU]
+        self.app.push_screen(PickList("菜单", lines), chosen)
+
+    @work(group="saving")
+    async def action_save(self) -> None:
+        await self._autosave.flush()
+
+    @work(group="leaving", exclusive=True)
+    async def action_home(self) -> None:
+        if await self.put_away(resume_here=False):
+            self.app.pop_screen()
+
+    async def put_away(self, *, resume_here: bool) -> bool:
+        """Save, and let go of the case; false when it could not be saved and leaving was not asked twice."""
+        saved = await self._autosave.flush()
+        if not saved and not self._asked_to_leave and self.editing.held_by is None:
+            self._asked_to_leave = True
+            self._foot.say(notice="还没有存进数据库，内容在草稿里。再按一次就离开，下次打开会恢复。")
+            return False
+        # Refused: the draft holds what is not saved, and a process that is gone holds no case.
+        with contextlib.suppress(Refused):
+            place = self.editing.place if resume_here else None
+            await self.app.at_desk(cases.leave, self.editing.number, place)
+        self.editing.close()
+        return True
+
+    def on_resize(self, event: events.Resize) -> None:
+        self.set_class(event.size.width >= 110, "wide")

@@ -1,0 +1,73 @@
+"""Lines that only say something: one sentence, a rule across the screen, a few lines of text."""
+
+from tiaojie_tui.tui.widgets.drawn import Drawn, Line
+from tiaojie_tui.tui.widgets.rows import broken, cells, clipped
+
+
+class Lines(Drawn):
+    """Lines of text in one style, broken at the width."""
+
+    def __init__(
+        self, text: str = "", style: str = "value", *, indent: int = 0, id: str | None = None
+    ) -> None:
+        super().__init__(id=id)
+        self._indent = indent
+        self._text = text
+        self._style_name = style
+
+    def say(self, text: str, style: str | None = None) -> None:
+        """Show another text."""
+        self._text, self._style_name = text, style or self._style_name
+        self.redraw()
+
+    @property
+    def text(self) -> str:
+        return self._text
+
+    def draw(self, width: int) -> list[Line]:
+        rows = broken(self._text, width - 2 * self._indent)
+        margin = " " * self._indent
+        return [[(self._style_name, margin + self._text[row.start : row.end])] for row in rows]
+
+
+class OneLine(Drawn):
+    """One line of runs; what does not fit is clipped."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._runs: Line = ()
+
+    def say(self, *runs: tuple[str, str]) -> None:
+        """Show other runs."""
+        self._runs = runs
+        self.redraw()
+
+    def draw(self, width: int) -> list[Line]:
+        line, room = [], width
+        for style, text in self._runs:
+            text = clipped(text, room)
+            line.append((style, text))
+            room -= cells(text)
+        return [line]
+
+
+class Rule(Drawn):
+    """A thin line across, which may carry a word at its end."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._word = ""
+
+    def say(self, word: str) -> None:
+        """Put this word at the end of the line."""
+        self._word = word
+        self.redraw()
+
+    def draw(self, width: int) -> list[Line]:
+        word = f" {self._word} " if self._word else ""
+        return [[("faint", "-" * (width - cells(word) - 2)), ("attention", word), ("faint", "--")]]
+
+
+def keys(*hints: tuple[str, str]) -> list[tuple[str, str]]:
+    """The runs of a line of key hints: the key stands out, what it does follows."""
+    return [run for key, act in hints for run in (("here", key), ("value", f" {act}  "))]
