@@ -66,7 +66,7 @@ _STYLES = (
         "仿宋_GB2312",
         16,
     ),
-    _style("草稿字样", f'{_CLOSE}<w:jc w:val="center"/>', "黑体", 14),
+    _style("页眉字样", f'{_CLOSE}<w:jc w:val="center"/>', "黑体", 14),
     _style(
         "页脚字样",
         f'<w:tabs><w:tab w:val="right" w:pos="{twips(156)}"/></w:tabs>{_CLOSE}',

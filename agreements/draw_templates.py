@@ -184,8 +184,8 @@ def _agreement_body() -> str:
 
 
 def _agreement(path: Path) -> None:
-    header = only_if("草稿", paragraph("草稿字样", watermark("{{ 水印 }}"), "{{ 草稿 }}")) + paragraph(
-        "草稿字样"
+    header = only_if("草稿", paragraph("页眉字样", watermark("{{ 水印 }}"), "{{ 草稿 }}")) + paragraph(
+        "页眉字样"
     )
     footer = paragraph("页脚字样", "{{ 项.编号 }}{{ 编号 }}", TAB, "{{ 项.校验码 }}{{ 校验码 }}") + paragraph(
         "页码字样", "{{ 项.第 }}", field("PAGE"), "{{ 项.页共 }}", field("NUMPAGES"), "{{ 项.页 }}"

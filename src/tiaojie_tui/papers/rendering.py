@@ -40,6 +40,8 @@ _PROPERTIES = (
 ).encode()
 """No author and no time, so that the same case gives the same bytes."""
 
+_UNUSABLE = "它不是完好的 .docx 文件，或者里面的标记用不了，请换回原来的模板。"
+
 
 class Broken(Exception):
     """The template cannot be rendered; the message is a sentence, without the template's name."""
@@ -62,17 +64,20 @@ class _Template(DocxTemplate):  # type: ignore[misc]
 
 
 def render(template: bytes, context: Mapping[str, Any], *, chained_from: str) -> dict[str, bytes]:
-    """The parts of the rendered .docx by name. Raises ``Broken``.
+    """The parts of the rendered .docx by name. Raises ``Broken``, and ``NotReadable`` for no .docx.
 
     From the last block that holds ``chained_from`` on, everything stays on one page if it fits one, so
     that signatures never stand on a page of their own, nor beside empty phrases only.
     """
+    read_parts(template)
     document = _Template(io.BytesIO(template))
     environment = ImmutableSandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
     try:
         document.render(dict(context), environment)
     except TemplateError as bad:
         raise Broken(_sentence(bad)) from bad
+    except Exception as bad:  # What a template computes may raise anything.
+        raise Broken(_UNUSABLE) from bad
     body = document.docx.element.body
     _check_structure(body)
     _chain(body, chained_from)
@@ -106,7 +111,7 @@ def _sentence(bad: TemplateError) -> str:
         return f"里面写了没有的项目「{name}」，请对照说明改正。"
     if isinstance(bad, TemplateSyntaxError):
         return f"有一处标记写得不对{_near(bad)}，请检查花括号是否成对、有没有全角的括号或逗号。"
-    return "里面的标记用不了，请换回原来的模板。"
+    return _UNUSABLE
 
 
 def _near(bad: TemplateSyntaxError) -> str:
