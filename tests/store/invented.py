@@ -1,6 +1,6 @@
 """Small invented cases, and one call that keeps one."""
 
-import itertools
+import uuid
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -28,7 +28,6 @@ from tiaojie_tui.store.cases import Stored
 from tiaojie_tui.store.engine import Store
 
 NOON = datetime(2026, 3, 20, 12, 0)
-_ids = itertools.count()
 
 FULL = Case(
     title="单小雨与仇大山邻里纠纷",
@@ -80,7 +79,7 @@ FULL = Case(
 
 
 def save_id() -> str:
-    return f"save-{next(_ids)}"
+    return uuid.uuid4().hex
 
 
 def keep(store: Store, case: Case, at: datetime = NOON) -> Stored:

@@ -170,11 +170,11 @@ def _connect(path: Path, wait: float) -> Any:
     database: Any = peewee.SqliteDatabase(str(path), pragmas=_SETTINGS, timeout=wait, lock_type="IMMEDIATE")
     try:
         database.connect()
-        found = {name: database.execute_sql(f"PRAGMA {name}").fetchone()[0] for name, _ in _SETTINGS}
+        found = {name: database.execute_sql(f"PRAGMA {name}").fetchone() for name, _ in _SETTINGS}
     except BaseException:
         database.close()
         raise
-    wrong = [name for name, wanted in _SETTINGS if found[name] != wanted]
+    wrong = [name for name, wanted in _SETTINGS if found[name] != (wanted,)]
     if wrong:
         database.close()
         raise WrongSettings("、".join(wrong))

@@ -1,4 +1,4 @@
-"""The list of cases, newest first, a page at a time; with a query, those that match it.
+"""The list of cases, newest first, a page at a time; with a query, those in which it is found.
 
 A page begins where the last one ended (``Key``), never at an offset: the hundredth costs what the first
 costs. A case into which nothing was typed yet is not in the list.
@@ -62,46 +62,50 @@ class Page:
 
 
 def page(store: Store, query: str = "", after: Key | None = None, limit: int = PAGE) -> Page:
-    """The next ``limit`` (at most 100) cases after ``after``, in which every word of ``query`` is found."""
+    """The next ``limit`` (at most 100) cases after ``after``.
+
+    Without a query: the last changed first. With one: those in which every word is found, the last
+    registered first.
+    """
     limit = max(1, min(limit, PAGE))
     words = search.words_of(query)
     if words:
         search.refresh_before_search(store)
     with store.reading():
-        found = store.rows(_select(words, after).limit(limit + 1))
-    rows = found[:limit]
-    end = Key(rows[-1][1], rows[-1][0]) if len(found) > limit else None
+        chosen = search.newest(words, after.case_id if after else None) if words else _last_changed(after)
+        ids = [case_id for (case_id,) in store.rows(chosen.limit(limit + 1))]
+        found = {row[0]: row for row in store.rows(_details(ids[:limit]))}
+    rows = [found[case_id] for case_id in ids[:limit]]
+    end = Key(rows[-1][1], rows[-1][0]) if len(ids) > limit else None
     return Page(tuple(map(_summary, rows)), end)
 
 
-def _select(words: list[str], after: Key | None) -> Any:
+def _last_changed(after: Key | None) -> Any:
+    c = _CASES.c
+    selected = _CASES.select(c.id).where(SQL("untouched = 0"))  # as text, for the index of these only
+    if after is not None:
+        same_moment = (c.updated_at == after.updated_at) & (c.id < after.case_id)
+        selected = selected.where((c.updated_at < after.updated_at) | same_moment)
+    return selected.order_by(c.updated_at.desc(), c.id.desc())
+
+
+def _details(ids: list[int]) -> Any:
+    voided = (_VOIDINGS.c.case_id == _PAPERS.c.case_id) & (_VOIDINGS.c.version == _PAPERS.c.version)
     standing = (
         _PAPERS.select(SQL("1"))
-        .left_outer_join(
-            _VOIDINGS,
-            on=(_VOIDINGS.c.case_id == _PAPERS.c.case_id) & (_VOIDINGS.c.version == _PAPERS.c.version),
-        )
+        .left_outer_join(_VOIDINGS, on=voided)
         .where((_PAPERS.c.case_id == _CASES.c.id) & _VOIDINGS.c.version.is_null())
     )
-    selected = (
-        _CASES.select(
-            *(getattr(_CASES.c, name) for name in _CASE_COLUMNS),
-            *(getattr(_MATTERS.c, name) for name in _MATTER_COLUMNS),
-            fn.EXISTS(standing),
-            _SEALS.c.at,
-        )
+    columns = (
+        *(getattr(_CASES.c, name) for name in _CASE_COLUMNS),
+        *(getattr(_MATTERS.c, name) for name in _MATTER_COLUMNS),
+    )
+    return (
+        _CASES.select(*columns, fn.EXISTS(standing), _SEALS.c.at)
         .join(_MATTERS, on=_MATTERS.c.case_id == _CASES.c.id)
         .join(_SEALS, JOIN.LEFT_OUTER, on=_SEALS.c.case_id == _CASES.c.id)
-        .where(SQL("untouched = 0"))  # as text, for the index that holds these only
-        .order_by(_CASES.c.updated_at.desc(), _CASES.c.id.desc())
+        .where(_CASES.c.id.in_(ids))
     )
-    if words:
-        selected = selected.where(_CASES.c.id.in_(search.matching(words)))
-    if after is not None:
-        earlier = _CASES.c.updated_at < after.updated_at
-        same_moment = (_CASES.c.updated_at == after.updated_at) & (_CASES.c.id < after.case_id)
-        selected = selected.where(earlier | same_moment)
-    return selected
 
 
 def _summary(row: Row) -> Summary:

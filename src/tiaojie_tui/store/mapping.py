@@ -11,8 +11,6 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any, get_args, get_type_hints
 
-from peewee import Table
-
 from tiaojie_tui.domain import case as domain
 from tiaojie_tui.store.engine import Row, Store
 
@@ -200,10 +198,8 @@ def read(store: Store, case_id: int) -> Rows:
     """The rows of a case as they are stored."""
     found = {}
     for kept, key in tables():
-        table = Table(kept.table)
-        names = (*key, *(column.name for column in columns(kept)))
-        query = table.select(*(getattr(table.c, name) for name in names)).where(table.c.case_id == case_id)
-        found[kept.table] = {row[: len(key)]: row[len(key) :] for row in store.rows(query)}
+        rows = store.sql(_select(kept, key), case_id)
+        found[kept.table] = {row[: len(key)]: row[len(key) :] for row in rows}
     return found
 
 
@@ -212,24 +208,39 @@ def write(store: Store, case_id: int, old: Rows, new: Rows) -> None:
     every = tuple(tables())
     for kept, key in reversed(every):
         for place in old[kept.table].keys() - new[kept.table].keys():
-            table = Table(kept.table)
-            store.write(table.delete().where(*_is(table, key, case_id, place)))
+            store.sql(f"DELETE FROM {kept.table} {_where(key)}", case_id, *place)
     for kept, key in every:
-        table, names = Table(kept.table), [column.name for column in columns(kept)]
         stored = old[kept.table]
         for place, row in new[kept.table].items():
-            values = {getattr(table.c, name): value for name, value in zip(names, row, strict=True)}
             if place not in stored:
-                values |= _key(table, key, case_id, place)
-                store.write(table.insert(values))
+                store.sql(_insert(kept, key), *row, case_id, *place)
             elif stored[place] != row:
-                store.write(table.update(values).where(*_is(table, key, case_id, place)))
+                store.sql(_update(kept, key), *row, case_id, *place)
 
 
-def _key(table: Table, key: tuple[str, ...], case_id: int, place: Key) -> dict[Any, int]:
-    columns = (table.c.case_id, *(getattr(table.c, name) for name in key))
-    return dict(zip(columns, (case_id, *place), strict=True))
+# As text, not built anew for each of a case's tables: a save reads and writes them all.
 
 
-def _is(table: Table, key: tuple[str, ...], case_id: int, place: Key) -> list[Any]:
-    return [column == value for column, value in _key(table, key, case_id, place).items()]
+def _where(key: tuple[str, ...]) -> str:
+    return "WHERE case_id = ?" + "".join(f" AND {name} = ?" for name in key)
+
+
+@cache
+def _select(kept: Kept, key: tuple[str, ...]) -> str:
+    names = ", ".join((*key, *_quoted(kept)))
+    return f"SELECT {names} FROM {kept.table} WHERE case_id = ?"
+
+
+@cache
+def _update(kept: Kept, key: tuple[str, ...]) -> str:
+    return f"UPDATE {kept.table} SET {', '.join(f'{name} = ?' for name in _quoted(kept))} {_where(key)}"
+
+
+@cache
+def _insert(kept: Kept, key: tuple[str, ...]) -> str:
+    names = (*_quoted(kept), "case_id", *key)
+    return f"INSERT INTO {kept.table} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
+
+
+def _quoted(kept: Kept) -> list[str]:
+    return [f'"{column.name}"' for column in columns(kept)]

@@ -59,8 +59,9 @@ def _means(wanted: str, key: str) -> bool:
 def serial_of(rule: str, at: datetime, number: str) -> int | None:
     """The serial of a number that the rule has given in the year of ``at``; ``None`` for any other."""
     before, _, after = rule.replace("{年}", str(at.year)).partition("{序}")
-    match = re.fullmatch(re.escape(key_of(before)) + r"(\d+)" + re.escape(key_of(after)), key_of(number))
-    return int(match[1]) if match else None
+    head, tail, key = key_of(before), key_of(after), key_of(number)
+    serial = key.removeprefix(head).removesuffix(tail)
+    return int(serial) if key == head + serial + tail and serial.isdecimal() else None
 
 
 def next_number(store: Store, rule: str, at: datetime) -> str:

@@ -50,9 +50,10 @@ def _identity(party: Party) -> tuple[str | None, ...]:
 
 
 def _candidates(store: Store, words: list[str]) -> Iterator[KnownPerson]:
-    ids = [case_id for (case_id,) in store.rows(search.matching_names(words))]
-    for start in range(0, len(ids), _AT_ONCE):
-        yield from _parties_of(store, ids[start : start + _AT_ONCE])
+    before = None
+    while ids := [row[0] for row in store.rows(search.newest_of_people(words, before).limit(_AT_ONCE))]:
+        yield from _parties_of(store, ids)
+        before = ids[-1]
 
 
 def _parties_of(store: Store, ids: list[int]) -> Iterator[KnownPerson]:

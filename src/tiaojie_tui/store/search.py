@@ -36,19 +36,22 @@ def folded(text: str) -> str:
     return unicodedata.normalize("NFKC", text).casefold()
 
 
-def matching(words: list[str]) -> Any:
-    """A query for the ids of the cases in which every word is found, newest first."""
-    return _matching(f"({_expression(word)})" for word in words)
+def newest(words: list[str], before: int | None = None) -> Any:
+    """A query for the ids of the cases in which every word is found, newest first, those below ``before``."""
+    return _newest([_expression(word) for word in words], before)
 
 
-def matching_names(words: list[str]) -> Any:
-    """A query for the ids of the cases with people to whom the words apply, newest first."""
-    return _matching(f"({_name_expression(word)})" for word in words)
+def newest_of_people(words: list[str], before: int | None = None) -> Any:
+    """Like ``newest``, for cases with people to whom the words may apply."""
+    return _newest([_name_expression(word) for word in words], before)
 
 
-def _matching(expressions: Iterable[str]) -> Any:
-    matches = SQL("search MATCH ?", [" AND ".join(expressions)])
-    return _SEARCH.select(_SEARCH.c.rowid).where(matches).order_by(_SEARCH.c.rowid.desc())
+def _newest(expressions: list[str], before: int | None) -> Any:
+    together = " AND ".join(f"({expression})" for expression in expressions)
+    found = _SEARCH.select(_SEARCH.c.rowid).where(SQL("search MATCH ?", [together]))
+    if before is not None:
+        found = found.where(_SEARCH.c.rowid < before)
+    return found.order_by(_SEARCH.c.rowid.desc())
 
 
 def is_true_of(word: str, name: str | None, phone: str | None) -> bool:
