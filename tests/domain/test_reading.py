@@ -1,5 +1,6 @@
 """Every kind of field read, shown again, and proved."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -7,7 +8,8 @@ import pytest
 
 from tiaojie_tui.domain import paths, reading, steps
 from tiaojie_tui.domain.case import Case, Instalment, Party, Share, Term
-from tiaojie_tui.domain.schema import Field
+from tiaojie_tui.domain.plan import Plan, parse_plan, with_plan
+from tiaojie_tui.domain.schema import Field, Kind
 from tiaojie_tui.domain.typed import Unreadable
 
 TODAY = date(2026, 11, 23)
@@ -89,6 +91,57 @@ def test_what_cannot_be_read_is_told_in_a_sentence(section: str, key: str, typed
 )
 def test_nothing_typed_is_no_value(section: str, key: str, nothing: Any) -> None:
     assert read(section, key, "  ") == nothing
+
+
+@pytest.mark.parametrize(
+    ("key", "typed", "value"),
+    [
+        ("shares", "乙 20000，丙 余款", (Share("乙", 2_000_000), Share("丙", 1_000_000))),
+        ("shares", "1 20000，甲 10000", (Share("乙", 2_000_000), Share("甲", 1_000_000))),
+        ("shares", "", ()),
+        ("plan", " ", Plan()),
+    ],
+)
+def test_parts_of_a_term_are_read_with_the_term_at_hand(key: str, typed: str, value: Any) -> None:
+    assert read("term", key, typed) == value
+
+
+def test_sharing_evenly_needs_several_on_one_side() -> None:
+    case = replace(CASE, terms=(replace(TERM, obligees=("乙",)),))
+    with pytest.raises(Unreadable, match="两个以上"):
+        reading.read(field("term", "shares"), "平分", case=case, path="terms/0/shares", today=TODAY)
+
+
+@pytest.mark.parametrize(("typed", "value"), [("三份", 3), ("十二", 12), ("9999", 9999)])
+def test_a_count_is_read_in_hanzi_too(typed: str, value: int) -> None:
+    assert read("outcome", "copies", typed) == value
+
+
+def test_every_kind_of_field_has_a_reader() -> None:
+    for kind in Kind:
+        asked = replace(field("term", "text"), kind=kind)
+        assert reading.read(asked, "", case=CASE, path="terms/0/text", today=TODAY) in (None, (), Plan())
+
+
+def test_the_proof_of_a_plan_tells_whether_it_comes_to_the_sum() -> None:
+    def proof(text: str) -> str:
+        term = with_plan(TERM, parse_plan(text, TERM.amount, TODAY, TODAY))
+        return prove("term", "plan", None, replace(CASE, terms=(term,)))
+
+    assert proof("11月25日10000，12月25日余款") == "2期，合计30000元，等于金额"
+    assert proof("11月25日10000，12月25日19000") == "2期，合计29000元，比金额少1000元"
+    assert proof("11月25日10000，12月25日20001") == "2期，合计30001元，比金额多1元"
+    assert proof("11月30日一次付清") == "星期一，签约后第7天"
+    assert proof("每月1号长期") == "第一次星期二，签约后第8天"
+
+
+def test_the_proof_of_shares_tells_whether_they_come_to_the_sum() -> None:
+    assert prove("term", "shares", (Share("乙", 3_000_000),)) == "合计30000元，等于金额"
+    assert prove("term", "shares", (Share("乙", 2_000_050),)) == "合计20000.50元，比金额少9999.50元"
+
+
+def test_a_birth_that_is_yet_to_come_is_said() -> None:
+    assert prove("party", "birth", date(2027, 1, 1)) == "这一天还没有到"
 
 
 def test_a_plan_is_read_from_village_words_and_shown_as_it_is_read() -> None:

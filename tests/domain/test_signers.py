@@ -132,8 +132,74 @@ def test_a_signature_without_its_day_or_manner_does_not_count() -> None:
     assert effective_date(replace(case, signatures=(replace(first, method=None), *others))) is None
 
 
+@pytest.mark.parametrize("outcome", ["failed", "withdrawn"])
+def test_where_nothing_was_agreed_nothing_takes_effect(outcome: str) -> None:
+    complete = replace(signed(agreed(ADULT, replace(ADULT, name="乙")), 9, 9, 9, 9), sealed_on=DAY)
+    assert effective_date(replace(complete, outcome="written")) == DAY
+    assert effective_date(replace(complete, outcome=outcome)) is None
+
+
+def test_both_parents_are_guardians_and_either_may_sign() -> None:
+    mother = replace(GUARDIAN, name="林桂香", relation="母亲")
+    case = agreed(replace(child(date(2020, 1, 1)), agents=(GUARDIAN, mother)), ADULT)
+    assert places(case)[0] == ("孔德福", "孔子涵的法定代理人")
+    assert signer_for(case, Signature("林桂香", "孔子涵的法定代理人")) == required_signers(case, DAY)[0]
+
+
+def test_a_grown_up_with_a_guardian_is_signed_for() -> None:
+    ward = replace(ADULT, agents=(replace(GUARDIAN, relation="儿子"),))
+    assert places(agreed(ward))[0] == ("孔德福", "魏三妹的法定代理人")
+
+
+def test_one_agent_of_two_parties_signs_for_each() -> None:
+    agent = Agent(kind="委托代理人", name="魏大强", authority="特别授权")
+    case = agreed(replace(ADULT, name="甲", agents=(agent,)), replace(ADULT, name="乙", agents=(agent,)))
+    first, second = required_signers(case, DAY)[:2]
+    assert signer_for(case, Signature("魏大强", "甲的委托代理人")) == first
+    assert signer_for(case, Signature("魏大强", "乙的委托代理人")) == second
+    assert signer_for(case, Signature("魏大强", "委托代理人")) is None
+
+
+def test_a_mediator_who_also_keeps_the_record_signs_twice() -> None:
+    case = replace(agreed(ADULT), recorder="江海平")
+    assert places(case)[-2:] == [("江海平", "人民调解员"), ("江海平", "记录人")]
+    assert signer_for(case, Signature("江海平", None)) is None
+    assert signer_for(case, Signature("江海平", "记录人")) == required_signers(case, DAY)[-1]
+
+
+def test_who_was_born_on_29_february_signs_alone_from_1_march() -> None:
+    leapling = replace(child(date(2008, 2, 29)), agents=())
+    day_before, on_the_day = (
+        [place.capacity for place in required_signers(agreed(leapling), day)][:2]
+        for day in (date(2026, 2, 28), date(2026, 3, 1))
+    )
+    assert day_before == ["当事人", "孔子涵的法定代理人"]
+    assert on_the_day == ["当事人", "人民调解员"]
+
+
 def test_an_oral_agreement_takes_effect_when_it_is_made() -> None:
     assert effective_date(replace(agreed(ADULT), outcome="oral")) == DAY
+
+
+def test_a_title_does_not_say_other() -> None:
+    people = (Party(role="申请人", name="甲"), Party(role="被申请人", name="乙"))
+    assert propose_title(Case(dispute_type="其他纠纷", parties=people)) == "甲与乙纠纷"
+    assert propose_title(Case(dispute_type="其他劳动争议纠纷", parties=people)) == "甲与乙劳动争议纠纷"
+
+
+def test_a_title_leaves_third_parties_and_the_unnamed_out() -> None:
+    people = (
+        Party(role="申请人", name="甲"),
+        Party(role="被申请人", name="乙"),
+        Party(role="被申请人", name="丙公司"),
+        Party(role="被申请人"),
+        Party(role="第三人", name="丁"),
+    )
+    assert propose_title(Case(dispute_type="邻里纠纷", parties=people)) == "甲与乙、丙公司邻里纠纷"
+
+
+def test_a_title_names_whom_it_can_before_roles_are_given() -> None:
+    assert propose_title(Case(parties=(Party(name="甲"), Party(name="乙")))) == "甲、乙纠纷"
 
 
 def test_titles_name_the_sides_and_the_type() -> None:

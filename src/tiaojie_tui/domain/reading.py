@@ -4,6 +4,7 @@ One place for every kind of field, so that a form, a command and a test read ali
 ``Unreadable`` with a sentence for the mediator; what was typed is then kept as it is.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -11,6 +12,7 @@ from typing import Any
 
 from tiaojie_tui.domain import dates, identity, money, paths, picking, plan, shares, words
 from tiaojie_tui.domain.case import Case, Term
+from tiaojie_tui.domain.numerals import read_whole
 from tiaojie_tui.domain.schema import Field, Kind, Offer
 from tiaojie_tui.domain.signers import LIMITED_BELOW
 from tiaojie_tui.domain.typed import Unreadable, clean_line, clean_text, narrow
@@ -82,9 +84,9 @@ def _flag(_field: Field, typed: str, _around: _Around) -> bool:
 
 
 def _number(_field: Field, typed: str, _around: _Around) -> int:
-    digits = narrow(typed).rstrip("页份张个")
-    if digits.isdecimal() and 0 < int(digits) < 10_000:
-        return int(digits)
+    number = read_whole(re.sub("[页份张个]+$", "", narrow(typed)))
+    if number is not None and 0 < number < 10_000:
+        return number
     raise Unreadable(f"“{clean_line(typed)}”不是一个个数，请写数字，如 3。")
 
 
@@ -99,8 +101,11 @@ def _plan(_field: Field, typed: str, around: _Around) -> plan.Plan:
 
 def _shares(_field: Field, typed: str, around: _Around) -> Any:
     term = around.term
-    people = term.obligees if len(term.obligees) > 1 else term.obligors
-    return shares.parse_shares(typed, term.amount, people)
+    sharers = term.obligees if len(term.obligees) > 1 else term.obligors
+    parties = [party.called for party in around.case.parties if party.called]
+    stated = [share.name for share in term.shares]
+    names = dict.fromkeys((*sharers, *term.obligees, *term.obligors, *parties, *stated))
+    return shares.parse_shares(typed, term.amount, tuple(names), among=sharers)
 
 
 _READERS: dict[Kind, Callable[[Field, str, _Around], Any]] = {
@@ -128,7 +133,11 @@ def show(field: Field, value: Any, case: Case, path: str) -> str:
         return plan.show_plan(_term(case, path))
     if value is None or value == ():
         return ""
-    return _SHOWN.get(field.kind, lambda _field, text: str(text))(field, value)
+    return _SHOWN.get(field.kind, _as_it_is)(field, value)
+
+
+def _as_it_is(_field: Field, value: Any) -> str:
+    return str(value)
 
 
 _SHOWN: dict[Kind, Callable[[Field, Any], str]] = {
@@ -187,7 +196,9 @@ def _proof_of_day(field: Field, day: date, around: _Around) -> str:
 
 def _age(birth: date, around: _Around) -> str:
     age = dates.age_on(birth, around.case.agreed_on or around.today)
-    minor = "，未成年，要有法定代理人" if 0 <= age < LIMITED_BELOW else ""
+    if age < 0:
+        return "这一天还没有到"
+    minor = "，未成年，要有法定代理人" if age < LIMITED_BELOW else ""
     return f"{age}周岁{minor}"
 
 

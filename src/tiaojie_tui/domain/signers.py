@@ -107,13 +107,15 @@ def unsigned(case: Case, on: date | None) -> tuple[Signer, ...]:
 
 
 def effective_date(case: Case) -> date | None:
-    """The day the agreement takes effect; ``None`` while something is missing.
+    """The day the agreement takes effect; ``None`` while something is missing, or where nothing was agreed.
 
     Written: the last of the signatures and the committee's seal (人民调解法 第29条). Oral: the day it was
     agreed (第30条).
     """
     if case.outcome == "oral":
         return case.agreed_on
+    if case.outcome in ("failed", "withdrawn"):
+        return None
     signers = required_signers(case, case.agreed_on)
     signatures = [signature_of(case, signer) for signer in signers]
     days = [signature.on for signature in signatures if signature is not None and signature.on is not None]

@@ -14,7 +14,8 @@ def propose_title(case: Case) -> str:
     named = "与".join(side for side in sides if side)
     if not named:
         named = _several([party.called for party in case.parties if party.called])
-    return named + (case.dispute_type or "纠纷") if named else ""
+    # 其他 tells the categories of the statistics apart; in a title it says nothing.
+    return named + (case.dispute_type or "纠纷").removeprefix("其他") if named else ""
 
 
 def _side(case: Case, role: str) -> str:
