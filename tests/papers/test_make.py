@@ -31,6 +31,11 @@ def made_with(folder: Path, old: str, new: str, case: Case = CASE, part: str = "
     return make(AGREEMENT, case, final=True, templates=office_template(folder, old, new, part)).text
 
 
+def body_of(case: Case) -> ElementTree.Element:
+    """The body of the case's final paper."""
+    return ElementTree.fromstring(parts_of(make(AGREEMENT, case, final=True).docx)["word/document.xml"])[0]
+
+
 def test_the_same_case_gives_the_same_bytes() -> None:
     assert make(AGREEMENT, CASE, final=True) == make(AGREEMENT, CASE, final=True)
 
@@ -167,7 +172,7 @@ def test_structure_is_what_word_opens() -> None:
 
 
 def test_from_the_last_performance_on_all_stays_together_but_the_end() -> None:
-    body = ElementTree.fromstring(parts_of(make(AGREEMENT, CASE, final=True).docx)["word/document.xml"])[0]
+    body = body_of(CASE)
     blocks = [block for block in body if block.tag in (W + "p", W + "tbl")]
     words = ["".join(text.text or "" for text in block.iter(W + "t")) for block in blocks]
     start = next(at for at, line in enumerate(words) if line.startswith("第2条：义务人"))

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 
 _NEVER_FIRST = frozenset("，。、；：？！）》」』】〕”’·．,.;:?!)]}%")
 _NEVER_LAST = frozenset("（《「『【〔“‘([{")
@@ -10,6 +11,7 @@ _PIECE = re.compile(r"[!-~]+|.", re.DOTALL)
 """A run of ASCII stays together (sums, numbers); everything else breaks anywhere."""
 
 
+@cache
 def char_cells(char: str) -> int:
     """Cells one character takes."""
     if unicodedata.category(char) in ("Mn", "Me", "Cf"):
@@ -43,14 +45,16 @@ def wrap(text: str, width: int, *, first: int = 0, hanging: int = 0) -> list[str
     A closing mark does not begin a line and an opening one does not end it, as on paper.
     """
     room = max(2, width)
+    indent = " " * min(hanging, room - 2)
     lines: list[str] = []
-    line, used = " " * min(first, room - 2), min(first, room - 2)
-    for piece in _pieces(text.replace("\t", "    "), room - min(hanging, room - 2)):
+    line = " " * min(first, room - 2)
+    used = len(line)
+    for piece in _pieces(text.replace("\t", "    "), room - max(used, len(indent))):
         taken = cells(piece)
-        if used + taken > room and line.strip():
-            line, moved = _give_up(line, piece)
-            lines.append(line.rstrip(" "))
-            line = " " * min(hanging, room - 2) + moved
+        while used + taken > room and line.strip():
+            full, moved = _give_up(line, piece)
+            lines.append(full.rstrip(" "))
+            line = indent + moved
             used = cells(line)
         line, used = line + piece, used + taken
     lines.append(line.rstrip(" "))
@@ -60,16 +64,17 @@ def wrap(text: str, width: int, *, first: int = 0, hanging: int = 0) -> list[str
 def _pieces(text: str, room: int) -> Iterator[str]:
     for match in _PIECE.finditer(text):
         piece = match.group()
-        for start in range(0, len(piece), max(1, room - 2)):
-            yield piece[start : start + max(1, room - 2)]
+        for start in range(0, len(piece), room):
+            yield piece[start : start + room]
 
 
 def _give_up(line: str, piece: str) -> tuple[str, str]:
-    """The full line, and what of its end has to go down with the next piece."""
+    """The full line, and what of its end has to go down with the next piece: at most three characters."""
     end = len(line)
     must_move = piece[0] in _NEVER_FIRST
     while end and (must_move or line[end - 1] in _NEVER_LAST) and len(line) - end < 3:
         end -= 1
         must_move = line[end] in _NEVER_FIRST
-    kept = line[:end]
-    return (kept, line[end:]) if kept.strip() else (line, "")
+    moved = line[end:]
+    fits = line[:end].strip() and cells(moved) < cells(line[:end])
+    return (line[:end], moved) if fits else (line, "")
