@@ -278,3 +278,9 @@ def test_the_distance_of_a_day_is_told_from_today_where_nothing_is_agreed() -> N
 @given(DAYS)
 def test_the_weekday_is_that_of_the_calendar(day: date) -> None:
     assert weekday(day)[-1] == dict(enumerate("日一二三四五六"))[int(day.strftime("%w"))]
+
+
+def test_a_long_text_is_repeated_only_in_part() -> None:
+    with pytest.raises(Unreadable) as told:
+        parse_date("春天的一个早晨" * 800, TODAY)
+    assert len(str(told.value)) < 100

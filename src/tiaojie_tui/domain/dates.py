@@ -9,7 +9,7 @@ import re
 from datetime import date, datetime, timedelta
 
 from tiaojie_tui.domain.numerals import read_digits, read_whole
-from tiaojie_tui.domain.typed import Unreadable, clean_line, narrow
+from tiaojie_tui.domain.typed import Unreadable, clean_line, narrow, quoted
 
 YEARS = range(1900, 2201)
 """Years that may be meant: outside, a digit was mistyped."""
@@ -88,12 +88,12 @@ def parse_date(text: str, today: date, *, need_year: bool = False) -> date:
     typed = clean_line(text)
     written = re.sub(r"\s+", " ", narrow(typed)).replace("。", ".").replace("号", "日")
     if need_year and not has_year(written):
-        raise Unreadable(f"“{typed}”没有年份，请写全，如 1968-04-11、19680411。")
+        raise Unreadable(f"{quoted(typed)}没有年份，请写全，如 1968-04-11、19680411。")
     found = _relative(written, today)
     if found is None:
         found = _numbers(re.sub("(?<=.)(?:之前|以前|前)$", "", written), typed, today)
     if found.year not in YEARS:
-        raise Unreadable(f"“{typed}”是{found.year}年，年份不像是对的，请核对。")
+        raise Unreadable(f"{quoted(typed)}是{found.year}年，年份不像是对的，请核对。")
     return found
 
 
@@ -156,9 +156,9 @@ def _numbers(written: str, typed: str, today: date) -> date:
 
 def _impossible(year: int, month: int, day: int, typed: str) -> str:
     if not 1 <= month <= 12:
-        return f"“{typed}”不对：没有{month}月。"
+        return f"{quoted(typed)}不对：没有{month}月。"
     if year not in YEARS:
-        return f"“{typed}”是{year}年，年份不像是对的，请核对。"
+        return f"{quoted(typed)}是{year}年，年份不像是对的，请核对。"
     return f"{year}年{month}月没有{day}日。"
 
 
@@ -199,7 +199,7 @@ def _spoken_parts(spoken: re.Match[str], typed: str, today: date) -> tuple[int |
         raise Unreadable(_not_a_day(typed, typed))
     if not spoken["sign"] and re.fullmatch(f"[{_HANZI}]+", spoken["day"]):
         # 八月十五 is the lunar day to many.
-        raise Unreadable(f"“{typed}”是公历还是农历？公历请写成 {month}月{day}日，农历请查成公历再写。")
+        raise Unreadable(f"{quoted(typed)}是公历还是农历？公历请写成 {month}月{day}日，农历请查成公历再写。")
     return year, month, day
 
 
@@ -207,18 +207,18 @@ def _not_a_day(written: str, typed: str) -> str:
     if not written:
         return f"还没有写日期，{_EXAMPLES}"
     if _LUNAR.search(written):
-        return f"“{typed}”是农历日子，请查成公历再写，如 2026-09-25。"
+        return f"{quoted(typed)}是农历日子，请查成公历再写，如 2026-09-25。"
     if _VAGUE.search(written):
-        return f"“{typed}”说不准是哪一天，请写到具体的日子，如 2026-12-31。"
+        return f"{quoted(typed)}说不准是哪一天，请写到具体的日子，如 2026-12-31。"
     short_year = re.fullmatch(r"([0-9]{2})[-./年]([0-9]{1,2})[-./月]([0-9]{1,2})[日]?", written)
     if short_year or re.fullmatch("[0-9]{6}", written):
-        return f"“{typed}”的年份请写四位，如 2026-03-20。"
+        return f"{quoted(typed)}的年份请写四位，如 2026-03-20。"
     if re.fullmatch("[0-9]{3}", written):
         one, other = f"{written[0]}.{written[1:]}", f"{written[:2]}.{written[2]}"
-        return f"“{typed}”看不出是几月几日，请写成 {one} 或 {other} 这样。"
+        return f"{quoted(typed)}看不出是几月几日，请写成 {one} 或 {other} 这样。"
     if re.fullmatch(r"[0-9]{4}[-./年][0-9]{1,2}月?", written):
-        return f"“{typed}”没有写到哪一天，{_EXAMPLES}"
-    return f"“{typed}”看不出是哪一天，{_EXAMPLES}"
+        return f"{quoted(typed)}没有写到哪一天，{_EXAMPLES}"
+    return f"{quoted(typed)}看不出是哪一天，{_EXAMPLES}"
 
 
 _MORNING = "凌晨|清晨|清早|早上|早晨|上午"
@@ -242,13 +242,13 @@ def _clock(found: re.Match[str], typed: str) -> tuple[int, int]:
         bare = rest.removesuffix("分").lstrip("过零〇")
         spoken, past = read_whole(found["spoken"]), _QUARTERS.get(rest, read_whole(bare or "零"))
         if spoken is None or past is None:
-            raise Unreadable(f"“{typed}”的钟点看不清，请写成 14:30 这样。")
+            raise Unreadable(f"{quoted(typed)}的钟点看不清，请写成 14:30 这样。")
         hour, minute = spoken, past
         if not part and 1 <= hour <= 6:
-            raise Unreadable(f"“{typed}”是上午还是下午？请写 下午{hour}点 或 {hour + 12}:00 这样。")
+            raise Unreadable(f"{quoted(typed)}是上午还是下午？请写 下午{hour}点 或 {hour + 12}:00 这样。")
     hour = _in_half(part, hour, typed)
     if hour > 23 or minute > 59:
-        raise Unreadable(f"“{typed}”里没有{hour}点{minute}分这个时间。")
+        raise Unreadable(f"{quoted(typed)}里没有{hour}点{minute}分这个时间。")
     return hour, minute
 
 
@@ -267,5 +267,5 @@ def _in_half(part: str, hour: int, typed: str) -> int:
     else:
         return hour
     if hour not in allowed:
-        raise Unreadable(f"“{typed}”里“{part}”和钟点对不上，请写成 14:30 这样。")
+        raise Unreadable(f"{quoted(typed)}里“{part}”和钟点对不上，请写成 14:30 这样。")
     return hour

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tiaojie_tui.domain.dates import age_on, printed
-from tiaojie_tui.domain.typed import narrow
+from tiaojie_tui.domain.typed import narrow, quoted
 
 _ID_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _ID_CHECKS = "10X98765432"
@@ -128,7 +128,7 @@ def check_phone(text: str) -> str | None:
         if number in ("无", "没有") or re.fullmatch(r"(?:\+?86)?1[3-9][0-9]{9}|\+[0-9]{7,15}", digits):
             continue
         if re.fullmatch("1[0-9]+", digits):
-            return f"手机号要11位，现在“{number}”是{len(digits)}位，或者开头不对。"
+            return f"手机号要11位，现在{quoted(number)}是{len(digits)}位，或者开头不对。"
         if not re.fullmatch(_LANDLINE, digits):
-            return f"“{number}”不像电话号码，手机写11位，座机写区号加号码，没有写“无”。"
+            return f"{quoted(number)}不像电话号码，手机写11位，座机写区号加号码，没有写“无”。"
     return None

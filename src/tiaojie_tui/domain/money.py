@@ -9,7 +9,7 @@ import unicodedata
 from decimal import Decimal
 
 from tiaojie_tui.domain.numerals import DIGITS, plain, read_number
-from tiaojie_tui.domain.typed import Unreadable, clean_line, narrow
+from tiaojie_tui.domain.typed import Unreadable, clean_line, narrow, quoted
 
 MAX_FEN = 10**14 - 1
 """The largest sum: 999999999999.99 元."""
@@ -111,23 +111,23 @@ def parse_money(text: str) -> int:
     if not written or odd_digit:
         raise _unclear(typed)
     if re.match("[-−–—]|负|减", written):
-        raise Unreadable(f"金额不能是负数：“{typed}”。")
+        raise Unreadable(f"金额不能是负数：{quoted(typed)}。")
     if _VAGUE.search(written):
-        raise Unreadable(f"“{typed}”说不准是多少，请写确切的数，如 1200、三千五。")
+        raise Unreadable(f"{quoted(typed)}说不准是多少，请写确切的数，如 1200、三千五。")
     written = _bare(_without_commas(written, typed))
     fen = _sum_of(written)
     if fen is None:
         raise _unclear(typed)
     # 1.200 may be meant as 1200 by somebody; 2.855万 cannot be misread.
     if fen != fen.to_integral_value() or re.search("[.][0-9]{3,}(?![0-9]*[千万亿])", written):
-        raise Unreadable(f"“{typed}”有三位以上小数，金额只能写到分（两位小数）。")
+        raise Unreadable(f"{quoted(typed)}有三位以上小数，金额只能写到分（两位小数）。")
     if fen > MAX_FEN:
-        raise Unreadable(f"“{typed}”太大了，最多 {exact(MAX_FEN)} 元，请看是不是多写了零。")
+        raise Unreadable(f"{quoted(typed)}太大了，最多 {exact(MAX_FEN)} 元，请看是不是多写了零。")
     return int(fen)
 
 
 def _unclear(typed: str) -> Unreadable:
-    return Unreadable(f"“{typed}”看不准是多少钱，{_EXAMPLES}")
+    return Unreadable(f"{quoted(typed)}看不准是多少钱，{_EXAMPLES}")
 
 
 def _without_commas(written: str, typed: str) -> str:
@@ -136,7 +136,7 @@ def _without_commas(written: str, typed: str) -> str:
         return written
     grouped = re.sub(r"(?<![0-9,.])[0-9]{1,3}(?:,[0-9]{3})+(?![0-9,])", _join_groups, written)
     if "," in grouped:
-        raise Unreadable(f"“{typed}”里逗号的位置不对，每三位一个逗号，如 1,200；也可以不写逗号。")
+        raise Unreadable(f"{quoted(typed)}里逗号的位置不对，每三位一个逗号，如 1,200；也可以不写逗号。")
     return grouped
 
 

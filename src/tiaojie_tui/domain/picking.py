@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from tiaojie_tui.domain import words
 from tiaojie_tui.domain.case import Case
 from tiaojie_tui.domain.schema import Field, Offer
-from tiaojie_tui.domain.typed import Unreadable, narrow
+from tiaojie_tui.domain.typed import Unreadable, narrow, quoted
 from tiaojie_tui.domain.words import Choice
 
 _BETWEEN_NAMES = re.compile(r"[,，、;；\s]+")
@@ -39,10 +39,10 @@ def pick(choices: Sequence[Choice], typed: str) -> Choice:
     if len(found) == 1:
         return found[0]
     if not found:
-        raise Unreadable(f"表里没有“{narrow(typed)}”，按回车看整张表。")
+        raise Unreadable(f"表里没有{quoted(narrow(typed))}，按回车看整张表。")
     named = "、".join(choice.shown for choice in found[:3])
     raise Unreadable(
-        f"“{narrow(typed)}”可以是{named}{'等' if len(found) > 3 else ''}，请选一个，按回车看表。"
+        f"{quoted(narrow(typed))}可以是{named}{'等' if len(found) > 3 else ''}，请选一个，按回车看表。"
     )
 
 

@@ -14,7 +14,7 @@ from tiaojie_tui.domain.case import Instalment, Recurrence, Term
 from tiaojie_tui.domain.dates import add_months, iso, printed
 from tiaojie_tui.domain.money import figures, parse_money
 from tiaojie_tui.domain.plan_words import DAY, EXAMPLES, FROM, UNTIL, Bearings, Words, day_of, month_of
-from tiaojie_tui.domain.typed import Unreadable
+from tiaojie_tui.domain.typed import Unreadable, quoted
 
 _MOST_PARTS = 360
 _MONTHS = {"月": 1, "季": 3, "半年": 6, "年": 12}
@@ -110,7 +110,7 @@ def parse_plan(text: str, amount: int | None, today: date, agreed_on: date | Non
     if re.search("每|按[月季年]", said.left):
         plan = _repeated(said, amount, bearings)
     elif re.search("分[0-9]+[期次]", said.left):
-        raise Unreadable(f"“{said.typed}”没有说隔多久付一期，请写如：分6期 从10月起每月10号。")
+        raise Unreadable(f"{quoted(said.typed)}没有说隔多久付一期，请写如：分6期 从10月起每月10号。")
     else:
         plan = _listed(said, amount, bearings)
     if not last:
@@ -119,7 +119,7 @@ def parse_plan(text: str, amount: int | None, today: date, agreed_on: date | Non
 
 
 def _unclear(said: Words) -> Unreadable:
-    return Unreadable(f"“{said.typed}”看不明白怎么付，{EXAMPLES}")
+    return Unreadable(f"{quoted(said.typed)}看不明白怎么付，{EXAMPLES}")
 
 
 def _known(amount: int | None) -> int:
@@ -142,7 +142,7 @@ def _listed(said: Words, amount: int | None, bearings: Bearings) -> Plan:
         if not found["amount"] and not found["rest"]:
             if len(items) == 1 and found["day"] != _NO_DAY:
                 return Plan(day_of(found["day"], bearings))
-            raise Unreadable(f"第{place + 1}期“{item}”没有写金额，如 9月30日20000，最后一期可写 余款。")
+            raise Unreadable(f"第{place + 1}期{quoted(item)}没有写金额，如 9月30日20000，最后一期可写 余款。")
         due = None if found["day"] == _NO_DAY else day_of(found["day"], bearings)
         before = parts[-1].due if parts else None
         if due and before and due < before and not re.match("[0-9]{4}", found["day"]):
@@ -182,7 +182,7 @@ def _same_as_amount(stated: int | None, amount: int | None, said: Words) -> None
         return
     if amount is None:
         raise Unreadable(f"请先在“金额”里写{figures(stated)}，再写怎么付。")
-    raise Unreadable(f"“{said.typed}”里的{figures(stated)}元和金额{figures(amount)}元不一样，请核对。")
+    raise Unreadable(f"{quoted(said.typed)}里的{figures(stated)}元和金额{figures(amount)}元不一样，请核对。")
 
 
 def _repeated(said: Words, amount: int | None, bearings: Bearings) -> Plan:
@@ -200,7 +200,7 @@ def _repeated(said: Words, amount: int | None, bearings: Bearings) -> Plan:
     if day is None and begin is not None and begin["day"]:
         day = day_of(begin["day"], bearings).day
     if day is None:
-        raise Unreadable(f"“{said.typed}”没有说几号，请写如：每月10号5000直到还清。")
+        raise Unreadable(f"{quoted(said.typed)}没有说几号，请写如：每月10号5000直到还清。")
     if not 1 <= day <= 31:
         raise Unreadable(f"没有{day}号，请写 1 到 31。")
     first = _first_day(begin, every, day, bearings)
@@ -210,7 +210,7 @@ def _repeated(said: Words, amount: int | None, bearings: Bearings) -> Plan:
     if count and not end:
         return _in_parts(said, _known(amount), int(count[1]), _MONTHS[every[1]], day, counted)
     if until_it_is_paid or count or not (long or end):
-        raise Unreadable(f"“{said.typed}”没有说付到什么时候，请写：到 2028-03-31，或 长期，或 直到还清。")
+        raise Unreadable(f"{quoted(said.typed)}没有说付到什么时候，请写 到 2028-03-31、长期 或 直到还清。")
     return _recurring(said, amount, every[1], day, first, end, bearings)
 
 
@@ -240,7 +240,7 @@ def _paid_off(said: Words, amount: int, every: str, day: int, first: date) -> Pl
     _same_as_amount(parse_money(rest[1]) if rest else None, amount, said)
     each = said.take_money()
     if each is None:
-        raise Unreadable(f"“{said.typed}”没有说每月付多少，请写如：每月10号5000直到还清。")
+        raise Unreadable(f"{quoted(said.typed)}没有说每月付多少，请写如：每月10号5000直到还清。")
     parts = until_paid(amount, each, day, first)
     return Plan(parts[-1].due, parts)
 
@@ -248,7 +248,7 @@ def _paid_off(said: Words, amount: int, every: str, day: int, first: date) -> Pl
 def _in_parts(said: Words, amount: int, count: int, months: int, day: int, first: date) -> Plan:
     each = said.take_money()
     if each is not None and each * count != amount:
-        raise Unreadable(f"“{said.typed}”分{count}期和金额{figures(amount)}元对不上，请核对。")
+        raise Unreadable(f"{quoted(said.typed)}分{count}期和金额{figures(amount)}元对不上，请核对。")
     parts = equal_parts(amount, count, first, months, day)
     return Plan(parts[-1].due, parts)
 

@@ -10,7 +10,7 @@ from datetime import date
 from tiaojie_tui.domain.dates import add_months, has_year, parse_date, printed
 from tiaojie_tui.domain.money import parse_money
 from tiaojie_tui.domain.numerals import read_digits, read_whole
-from tiaojie_tui.domain.typed import Unreadable, narrow
+from tiaojie_tui.domain.typed import Unreadable, narrow, quoted
 
 EXAMPLES = "请写如：3月20日一次付清；3月25日16000，9月30日余款；每月10号5000直到还清；每月1号500长期。"
 _HANZI = "〇零○一二三四五六七八九十廿卅"
@@ -66,7 +66,9 @@ class Words:
         try:
             return parse_money(" ".join(pieces))
         except Unreadable:
-            raise Unreadable(f"“{self.typed}”里的“{' '.join(pieces)}”看不明白，{EXAMPLES}") from None
+            raise Unreadable(
+                f"{quoted(self.typed)}里的{quoted(' '.join(pieces))}看不明白，{EXAMPLES}"
+            ) from None
 
 
 def _regular(typed: str) -> str:
@@ -88,7 +90,7 @@ def day_of(said: str, bearings: Bearings) -> date:
     counted = re.fullmatch("签约后第?([0-9]+)[天日]内?", said)
     if counted or re.match("签约|当", said):
         if bearings.agreed_on is None:
-            raise Unreadable(f"“{said}”要先填达成协议日期，或者直接写哪一天。")
+            raise Unreadable(f"{quoted(said)}要先填达成协议日期，或者直接写哪一天。")
         return parse_date(f"+{counted[1]}" if counted else "今天", bearings.agreed_on)
     day = parse_date(said, bearings.today)
     if bearings.agreed_on is not None and day < bearings.agreed_on and not has_year(said):

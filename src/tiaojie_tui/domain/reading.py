@@ -15,7 +15,7 @@ from tiaojie_tui.domain.case import Case, Term
 from tiaojie_tui.domain.numerals import read_whole
 from tiaojie_tui.domain.schema import Field, Kind, Offer
 from tiaojie_tui.domain.signers import LIMITED_BELOW
-from tiaojie_tui.domain.typed import Unreadable, clean_line, clean_text, narrow
+from tiaojie_tui.domain.typed import Unreadable, clean_line, clean_text, narrow, quoted
 
 _YES = frozenset({"是", "有", "对", "1", "y", "yes", "√"})
 _NO = frozenset({"否", "没有", "无", "不是", "没", "2", "n", "no", "×"})
@@ -87,7 +87,7 @@ def _number(_field: Field, typed: str, _around: _Around) -> int:
     number = read_whole(re.sub("[页份张个]+$", "", narrow(typed)))
     if number is not None and 0 < number < 10_000:
         return number
-    raise Unreadable(f"“{clean_line(typed)}”不是一个个数，请写数字，如 3。")
+    raise Unreadable(f"{quoted(typed)}不是一个个数，请写数字，如 3。")
 
 
 def _date(field: Field, typed: str, around: _Around) -> date:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from tiaojie_tui.domain.case import Share
 from tiaojie_tui.domain.money import figures, parse_money
-from tiaojie_tui.domain.typed import Unreadable, narrow
+from tiaojie_tui.domain.typed import Unreadable, narrow, quoted
 
 _EVENLY = re.compile("(?:每人)?(?:平均分配|平均分担|平均分|平分|均分|平均)")
 # A comma before three digits belongs to the number.
@@ -68,7 +68,7 @@ def _name(left: str, by_spelling: dict[str, str], names: Sequence[str]) -> tuple
     if number and 1 <= int(number[1]) <= len(names):
         return names[int(number[1]) - 1], left[number.end() :]
     stranger = re.split("[0-9:,;、 ]", left)[0] or left
-    raise Unreadable(f"当事人里没有“{stranger}”，可写的是：{'、'.join(names)}。")
+    raise Unreadable(f"当事人里没有{quoted(stranger)}，可写的是：{'、'.join(names)}。")
 
 
 def _rest(shares: Sequence[Share], amount: int | None, after: str) -> int:

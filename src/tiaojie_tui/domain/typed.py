@@ -17,6 +17,7 @@ _INVISIBLE = "\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\uf
 _NEVER_IN_TEXT = re.compile(
     f"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff{_INVISIBLE}\U000e0000-\U000e007f]"
 )
+_QUOTED = 24
 _LINE_BREAKS = re.compile("\r\n|[\r\x85\u2028\u2029]")
 
 
@@ -34,3 +35,9 @@ def clean_line(typed: str) -> str:
 def narrow(typed: str) -> str:
     """For reading numbers and dates: full-width forms made narrow (NFKC), surrounding blanks removed."""
     return unicodedata.normalize("NFKC", clean_line(typed)).strip()
+
+
+def quoted(typed: str) -> str:
+    """What was typed, as a message repeats it: in quotes, and no longer than a line of the screen bears."""
+    line = clean_line(typed)
+    return f"“{line}”" if len(line) <= _QUOTED else f"“{line[:_QUOTED]}…”"
