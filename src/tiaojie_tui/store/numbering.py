@@ -13,6 +13,8 @@ from tiaojie_tui.store.engine import Store
 from tiaojie_tui.store.troubles import AmbiguousNumber, NoSuchCase
 
 _CASES = Table("cases")
+_LONGEST_SERIAL = 9
+"""A longer run of digits was written by hand and is not counted on from."""
 _LAST_DIGITS = re.compile(r"(\d+)\D*$")
 
 
@@ -38,9 +40,9 @@ def resolve(store: Store, text: str) -> str:
     exact = store.row(_CASES.select(_CASES.c.number).where(_CASES.c.number_key == wanted))
     if exact is not None:
         return str(exact[0])
-    ending = _CASES.c.number_key.contains(wanted)
-    order = _CASES.c.id.desc()
-    found = store.rows(_CASES.select(_CASES.c.number, _CASES.c.number_key).where(ending).order_by(order))
+    within = _plain(wanted) if wanted.isdecimal() else wanted
+    query = _CASES.select(_CASES.c.number, _CASES.c.number_key).where(_CASES.c.number_key.contains(within))
+    found = store.rows(query.order_by(_CASES.c.id.desc()))
     fitting = [number for number, key in found if wanted and _means(wanted, key)]
     if not fitting:
         raise NoSuchCase(text)
@@ -52,8 +54,12 @@ def resolve(store: Store, text: str) -> str:
 def _means(wanted: str, key: str) -> bool:
     last = _LAST_DIGITS.search(key)
     if wanted.isdecimal():
-        return last is not None and int(last[1]) == int(wanted)
+        return last is not None and _plain(last[1]) == _plain(wanted)
     return key.endswith(wanted)
+
+
+def _plain(digits: str) -> str:
+    return digits.lstrip("0") or "0"
 
 
 def serial_of(rule: str, at: datetime, number: str) -> int | None:
@@ -61,7 +67,8 @@ def serial_of(rule: str, at: datetime, number: str) -> int | None:
     before, _, after = rule.replace("{年}", str(at.year)).partition("{序}")
     head, tail, key = key_of(before), key_of(after), key_of(number)
     serial = key.removeprefix(head).removesuffix(tail)
-    return int(serial) if key == head + serial + tail and serial.isdecimal() else None
+    is_ours = key == head + serial + tail and serial.isdecimal() and len(serial) <= _LONGEST_SERIAL
+    return int(serial) if is_ours else None
 
 
 def next_number(store: Store, rule: str, at: datetime) -> str:
