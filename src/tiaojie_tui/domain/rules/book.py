@@ -196,17 +196,19 @@ def _order() -> tuple[dict[str, str], dict[str, int]]:
 def _place(case: Case, path: str) -> tuple[int, ...]:
     """Where a path stands on the forms, from the first to the last."""
     step_of, rank = _order()
-    segments = path.split("/")
+    first, *rest = path.split("/")
     order = [step.key for step in steps.STEPS]
-    last = len(rank)
-    found = [order.index(step_of.get(segments[0], order[-1]))]
-    for segment in segments:
+    found = [order.index(step_of.get(first, order[-1])), rank.get(first, len(rank))]
+    if first == "signatures":
+        # The signing board has an order of its own, which its rule keeps.
+        return tuple(found)
+    called = [party.called for party in case.parties]
+    for segment in rest:
         if segment.isdigit():
             found.append(int(segment))
         elif segment.startswith("="):
-            called = [party.called for party in case.parties]
             name = paths.name_of(segment)
             found.append(called.index(name) if name in called else len(called))
         else:
-            found.append(rank.get(segment, last))
+            found.append(rank.get(segment, len(rank)))
     return tuple(found)

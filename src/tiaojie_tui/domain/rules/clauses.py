@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from tiaojie_tui.domain import paths
 from tiaojie_tui.domain.case import Case, Term
@@ -52,6 +53,7 @@ def _clause(rule: str, pattern: str, message: str, unless: str = "", not_after: 
     )
 
 
+@cache
 def _clauses() -> tuple[Clause, ...]:
     return (
         _clause(

@@ -7,6 +7,7 @@ and the wording of a term name who acts. Places, things and people who are merel
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from tiaojie_tui.domain import paths
 from tiaojie_tui.domain.case import Case
@@ -22,7 +23,9 @@ _NOT_A_NAME = re.compile(
     "范围|陆续|顾客|顾及|段落|李子|杨树|黄金|黄豆|黄牛|黄沙|周[边内围期一二三四五六日年岁]|洪水|季度|季节|章程|武装|"
     "施工|施肥|牛羊|牛奶|牛圈|牛棚|叶片|叶子|龙头|史上|严格|严禁|严重|罗列|雷电|孔洞|汤药|石材|熊猫|尤其|毕竟|柴火|.某"
 )
-_NAME = rf"(?P<name>[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}?)"
+_HANZI = "[\u4e00-\u9fff]"
+_PERSON = rf"[{_SURNAMES}]{_HANZI}{{1,2}}"
+_NAME = rf"(?P<name>{_PERSON}?)"
 _ACTS = (
     "(?:于|应于|应当|应在|在|须|须于|自愿|同意|一次性|分期|不再|放弃|负担|承担|支付|赔偿|补偿|返还|归还|偿还|退还|给付|"
     "向|保证|负责)"
@@ -67,7 +70,7 @@ def _in_title(case: Case, known: tuple[str, ...]) -> Iterator[Found]:
     before, _, after = title.partition("与")
     sides = (re.sub("等.*$", "", before), after.removesuffix(case.dispute_type or "")) if after else ()
     for piece in (name for side in sides for name in re.split("[、和及]", side)):
-        person = re.fullmatch(rf"[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}", piece)
+        person = re.fullmatch(_PERSON, piece)
         if person and piece not in known and not _NOT_A_NAME.search(piece):
             yield _found("title", "案件名称", piece)
             return
@@ -99,18 +102,18 @@ def _slip(text: str, known: tuple[str, ...]) -> tuple[str, str] | None:
     """A word that is a known name but for one character, and that name."""
     masked = _masked(text, known)
     for name in known:
-        if len(name) < _SHORTEST:
-            continue
-        for start in range(len(masked) - len(name) + 1):
-            word = masked[start : start + len(name)]
-            differing = sum(one != other for one, other in zip(word, name, strict=True))
-            if differing == 1 and _is_word(word) and (word[0] == name[0] or word[0] in _SURNAMES):
-                return word, name
+        found = _all_but_one(name).search(masked) if len(name) >= _SHORTEST else None
+        if found:
+            return found[0], name
     return None
 
 
-def _is_word(word: str) -> bool:
-    return all("\u4e00" <= sign <= "\u9fff" or sign == "·" for sign in word)
+@lru_cache(maxsize=256)
+def _all_but_one(name: str) -> re.Pattern[str]:
+    """The words that differ from a name in one character; the first must remain a surname."""
+    slips = [f"[{_SURNAMES}]{re.escape(name[1:])}"]
+    slips += [f"{re.escape(name[:at])}{_HANZI}{re.escape(name[at + 1 :])}" for at in range(1, len(name))]
+    return re.compile("|".join(slips))
 
 
 def _stranger(text: str, known: tuple[str, ...]) -> str | None:

@@ -17,7 +17,10 @@ _COUNT = "零〇○一二三四五六七八九十百千万亿两"
 _CAPITAL = "零壹贰叁肆伍陆柒捌玖拾佰仟万亿"
 FIGURE = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 """A number in digits, with thousands separators or without."""
-WORDS = rf"[{_CAPITAL}〇一二三四五六七八九十百千两]+[元圆](?:[{_CAPITAL}]+角)?(?:[{_CAPITAL}]+分)?[整正]?"
+WORDS = (
+    rf"(?:[{_CAPITAL}〇一二三四五六七八九十百千两]+[元圆](?:[{_CAPITAL}]+角)?(?:[{_CAPITAL}]+分)?[整正]?|"
+    rf"[{_CAPITAL}]+角(?:[{_CAPITAL}]+分)?[整正]?|[{_CAPITAL}]+分)"
+)
 """A sum in hanzi, well written or not."""
 _SUM = re.compile(
     rf"(?:¥\s*{FIGURE}(?:\s*[万亿])?(?:\s*元)?|{FIGURE}\s*[百千万亿]{{0,2}}\s*(?:元|块)|{WORDS}|[{_COUNT}]+(?:元|块))"

@@ -1,0 +1,142 @@
+"""Terms as data: who, to whom, how much, by when; and the claims they answer."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from tests.domain.factories import APPLICANT, RESPONDENT, a_case, a_party, a_term, with_terms
+from tests.domain.rules.reports import problem, problems, reported, reported_of
+from tiaojie_tui.domain.case import Instalment, Recurrence, Share
+from tiaojie_tui.domain.problems import Severity
+
+_MONTHLY = Recurrence("month", 1, date(2026, 4, 1))
+
+
+def test_an_obligor_who_is_no_party_blocks_and_is_named() -> None:
+    found = problem(with_terms(a_term(obligors=(RESPONDENT, "汪小河"))), "OBLIGOR_NOT_PARTY")
+    assert found.severity is Severity.BLOCK
+    assert found.field == "terms/0/obligors"
+    assert "汪小河" in found.message
+
+
+def test_a_slip_in_an_obligors_name_is_answered_with_the_name_that_was_meant() -> None:
+    assert "是不是“汪大河”" in problem(with_terms(a_term(obligors=("汪大何",))), "OBLIGOR_NOT_PARTY").message
+
+
+def test_a_party_is_called_by_its_own_word_where_it_has_one() -> None:
+    parties = (a_party(), a_party(RESPONDENT, role="被申请人", ref="老汪"))
+    assert "OBLIGOR_NOT_PARTY" in reported(with_terms(a_term(), parties=parties))
+    assert "OBLIGOR_NOT_PARTY" not in reported(with_terms(a_term(obligors=("老汪",)), parties=parties))
+
+
+def test_an_obligee_who_is_no_party_is_a_warning() -> None:
+    found = problem(with_terms(a_term(obligees=("镇卫生院",))), "OBLIGEE_NOT_PARTY")
+    assert (found.severity, found.field) == (Severity.WARN, "terms/0/obligees")
+
+
+def test_who_has_a_share_must_be_a_party_too() -> None:
+    shares = (Share(APPLICANT, 60_000), Share("林小弟", 60_000))
+    assert problem(with_terms(a_term(shares=shares)), "OBLIGEE_NOT_PARTY").field == "terms/0/shares"
+
+
+@pytest.mark.parametrize(
+    ("kind", "missing"), [("payment", True), ("apology", True), ("other", False), ("penalty", False)]
+)
+def test_a_duty_needs_somebody_who_has_it(kind: str, missing: bool) -> None:
+    assert ("OBLIGOR_MISSING" in reported(with_terms(a_term(kind=kind, obligors=())))) is missing
+
+
+@pytest.mark.parametrize("text", [None, "", "  \n"])
+def test_a_term_without_wording_would_print_as_nothing(text: str | None) -> None:
+    found = problem(with_terms(replace(a_term(), text=text)), "TERM_TEXT_MISSING")
+    assert (found.severity, found.field) == (Severity.BLOCK, "terms/0/text")
+
+
+@pytest.mark.parametrize(
+    ("changes", "missing"),
+    [
+        ({"amount": None}, True),
+        ({"kind": "deposit", "amount": None}, True),
+        ({"kind": "allocation", "amount": None}, True),
+        ({"kind": "allocation", "amount": None, "shares": (Share(APPLICANT, 1),)}, False),
+        ({"kind": "division", "amount": None}, False),
+        ({"kind": "penalty", "amount": None}, False),
+        ({"kind": "guarantee", "amount": None}, False),
+        ({"instalments": (Instalment(date(2026, 3, 20), None),)}, True),
+        ({}, False),
+    ],
+)
+def test_where_money_is_owed_its_sum_must_be_there(changes: dict[str, Any], missing: bool) -> None:
+    assert ("AMOUNT_MISSING" in reported(with_terms(a_term(**changes)))) is missing
+
+
+@pytest.mark.parametrize(
+    ("changes", "missing"),
+    [
+        ({"due": None}, True),
+        ({"kind": "deposit", "due": None}, True),
+        ({"kind": "return", "due": None}, True),
+        ({"due": None, "instalments": (Instalment(date(2026, 4, 1), 120_000),)}, False),
+        ({"due": None, "instalments": (Instalment(None, 120_000),)}, True),
+        ({"due": None, "recurrence": _MONTHLY}, False),
+        ({"kind": "penalty", "due": None}, False),
+        ({"kind": "guarantee", "due": None}, False),
+        ({"kind": "apology", "due": None}, False),
+        ({"kind": "allocation", "due": None}, False),
+    ],
+)
+def test_where_something_is_due_its_day_must_be_there(changes: dict[str, Any], missing: bool) -> None:
+    assert ("DUE_MISSING" in reported(with_terms(a_term(**changes)))) is missing
+
+
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [
+        ("汪大河拆除院墙外的铁棚。", True),
+        ("汪大河于2026年4月1日前拆除院墙外的铁棚。", False),
+        ("汪大河在协议签订后10日内拆除铁棚。", False),
+        ("汪大河不得拆除共用的院墙。", False),
+        ("汪大河每周清理一次排水沟。", False),
+        ("双方和睦相处，互相谅解。", False),
+        ("收到全部款项后，就本次事故已列项目不另行主张。", False),
+    ],
+)
+def test_an_act_needs_a_day_only_where_it_is_done_once(text: str, missing: bool) -> None:
+    assert ("DUE_MISSING" in reported_of(text, kind="act")) is missing
+
+
+def test_a_payments_missing_day_is_mended_in_its_plan() -> None:
+    assert problem(with_terms(a_term(due=None)), "DUE_MISSING").field == "terms/0/plan"
+    assert problem(with_terms(a_term(kind="return", due=None)), "DUE_MISSING").field == "terms/0/due"
+
+
+# Claims
+
+
+def test_claims_without_any_term_are_named_one_by_one() -> None:
+    found = problems(a_case(terms=(), claims=("请求赔偿修墙款", "恢复原状")), "CLAIM_WITHOUT_TERM")
+    assert ["“赔偿修墙款”" in one.message for one in found] == [True, False]
+
+
+def test_a_money_claim_that_only_words_answer_is_open() -> None:
+    case = with_terms(a_term("双方和睦相处。"), claims=("赔偿修墙款1200元",))
+    assert problem(case, "CLAIM_WITHOUT_TERM").severity is Severity.WARN
+
+
+def test_an_apology_that_was_asked_for_and_not_agreed_is_open() -> None:
+    claims = ("赔礼道歉",)
+    assert "CLAIM_WITHOUT_TERM" in reported(a_case(claims=claims))
+    assert "CLAIM_WITHOUT_TERM" not in reported(
+        with_terms(a_term("汪大河当面道歉。", kind="apology"), claims=claims)
+    )
+
+
+def test_a_claim_that_was_given_up_in_words_is_answered() -> None:
+    case = with_terms(a_term("林月娥自愿放弃赔偿请求。"), claims=("赔偿修墙款1200元",))
+    assert "CLAIM_WITHOUT_TERM" not in reported(case)
+
+
+def test_a_claim_for_an_act_is_not_guessed_at() -> None:
+    assert "CLAIM_WITHOUT_TERM" not in reported(a_case(claims=("停止夜间施工",)))
