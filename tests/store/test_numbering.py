@@ -36,6 +36,7 @@ def test_without_an_installation_the_usual_rule_holds(store: Store) -> None:
 
 
 def test_a_number_is_counted_on_from_the_highest_not_from_how_many_there_are(store: Store) -> None:
+    _numbered(store, f"(2026)人调字第{'9' * 5000}号")
     _numbered(
         store, "(2026)人调字第9号", "（2026）人调字第１０号", "(2026)人调字第11号附1", "(2025)人调字第99号"
     )
@@ -80,7 +81,9 @@ def test_a_number_is_known_by_its_width_its_serial_or_its_end(store: Store, text
     assert cases.resolve_number(store, text) == number
 
 
-@pytest.mark.parametrize("text", ["2", "石调字", "(2026)", "2026", "", " ", "%", "_", "'", "11 2x"])
+@pytest.mark.parametrize(
+    "text", ["2", "石调字", "(2026)", "2026", "", " ", "%", "_", "'", "11 2x", "9" * 5000]
+)
 def test_what_fits_no_number_is_told(store: Store, text: str) -> None:
     _numbered(store, "(2026)石调字第12号", "(2026)石调字第112号")
 
