@@ -150,6 +150,7 @@ def test_a_day_is_taken_as_people_write_it(typed: str, meant: str) -> None:
         ("1899-12-31", "年份"),
         ("0000-1-1", "年份"),
         ("+999999", "看不出"),
+        ("+7号", "看不出"),
         ("十十十十年3月1日", "看不出"),
         ("1/2/3/4", "看不出"),
         ("٢٣日", "看不出"),
@@ -200,6 +201,8 @@ def test_a_birthday_needs_its_year(typed: str) -> None:
         ("夜里11点三刻", "2026-11-23 23:45"),
         ("上午10点整", "2026-11-23 10:00"),
         ("15点", "2026-11-23 15:00"),
+        ("今晚8点", "2026-11-23 20:00"),
+        ("明早9点半", "2026-11-24 09:30"),
     ],
 )
 def test_a_moment_is_taken_as_people_write_it(typed: str, meant: str) -> None:

@@ -16,8 +16,8 @@ YEARS = range(1900, 2201)
 
 _WEEKDAYS = "一二三四五六日"
 _RELATIVE = {
-    "大前天": -3, "前天": -2, "昨天": -1, "昨日": -1, "今天": 0, "今日": 0, "今": 0, "当天": 0,
-    "明天": 1, "明日": 1, "后天": 2, "大后天": 3,
+    "大前天": -3, "前天": -2, "昨天": -1, "昨日": -1, "昨": -1, "今天": 0, "今日": 0, "今": 0, "当天": 0,
+    "明天": 1, "明日": 1, "明": 1, "后天": 2, "大后天": 3,
 }  # fmt: skip
 _MONTHS_OFF = {"上个月": -1, "上月": -1, "这个月": 0, "本月": 0, "这月": 0, "下个月": 1, "下月": 1}
 _YEARS_OFF = {"前年": -2, "去年": -1, "今年": 0, "本年": 0, "明年": 1, "后年": 2}
@@ -129,7 +129,7 @@ def _relative(written: str, today: date) -> date | None:
     if later:
         count = read_whole(later[1])
         return None if count is None else _days_off(today, -count if "前" in later[2] else count)
-    found = re.fullmatch(r"([^-+0-9]*)(?:([-+])([0-9]{1,5})[天日]?)?", spaceless)
+    found = re.fullmatch(r"([^-+0-9]*)(?:([-+])([0-9]{1,5})天?)?", spaceless)
     if not found or (not found[1] and not found[2]):
         return None
     base = _RELATIVE.get(found[1], 0 if not found[1] else None)
@@ -221,7 +221,7 @@ def _not_a_day(written: str, typed: str) -> str:
     return f"{quoted(typed)}看不出是哪一天，{_EXAMPLES}"
 
 
-_MORNING = "凌晨|清晨|清早|早上|早晨|上午"
+_MORNING = "凌晨|清晨|清早|早上|早晨|早|上午"
 _EVENING = "下午|傍晚|晚上|夜里|夜间|晚"
 _TIME = re.compile(
     rf"(?P<part>{_MORNING}|{_EVENING}|中午)?\s*"

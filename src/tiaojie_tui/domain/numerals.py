@@ -73,12 +73,12 @@ def _times(head: str, power: int) -> Decimal | None:
         return Decimal(1)
     if power >= 4:
         # 三千五万 may be 3500万 or a slip for 三千零五万.
-        times = None if re.search("[千百][一二三四五六七八九]$", head) else _read(head)
+        times = None if re.search("[千百][一二三四五六七八九1-9]$", head) else _read(head)
         limit = 10**8 if power == 4 and _ascii(head) else 10**4
     else:
         times = _simple(head)
         limit = 10
-        if power < 3 and "." in head:
+        if power < 3 and set(head) & set(".点"):
             return None
     return times if times is not None and 0 < times < limit else None
 
@@ -93,14 +93,15 @@ def _rest(tail: str, power: int, times: Decimal) -> Decimal | None:
         rest = _read(tail[1:])
         # 零 stands for a skipped place; the rule for 大写 also allows it after a round 万 or 亿.
         limit = 10**power if power >= 4 and times % 10 == 0 else 10 ** (power - 1)
-        return rest if rest is not None and "." not in tail and 0 < rest < limit else None
+        return rest if rest is not None and not set(tail) & set(".点") and 0 < rest < limit else None
     if _ascii(tail) and len(tail) > 1:
         return Decimal(tail) if len(tail) == power else None
-    rest = _simple(tail)
-    if rest is not None:
-        return rest * 10 ** (power - 1) if "." not in tail else None
+    if len(tail) == 1:
+        # 三千五; but 三千两 is silver, and 三千0 a slip.
+        digit = None if tail == "两" else _simple(tail)
+        return digit * 10 ** (power - 1) if digit else None
     rest = _read(tail)
-    return rest if rest is not None and rest < 10**power and "." not in tail else None
+    return rest if rest is not None and rest < 10**power and not set(tail) & set(".点") else None
 
 
 def _simple(text: str) -> Decimal | None:

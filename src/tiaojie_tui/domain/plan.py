@@ -152,6 +152,8 @@ def _listed(said: Words, amount: int | None, bearings: Bearings) -> Plan:
             part_sum = _rest_after(parts, amount, place == len(items) - 1)
         else:
             part_sum = None if found["amount"] == _NO_SUM else parse_money(found["amount"])
+            if found["rest"] and part_sum != _rest_after(parts, amount, place == len(items) - 1):
+                raise Unreadable(f"第{place + 1}期{quoted(item)}和余款对不上，请核对，或只写 余款。")
         parts.append(Instalment(due, part_sum))
     return Plan(parts[-1].due, tuple(parts))
 
@@ -207,7 +209,7 @@ def _repeated(said: Words, amount: int | None, bearings: Bearings) -> Plan:
     counted = add_months(first, 0 if add_months(first, 0, day) >= first else 1, day)
     if until_it_is_paid and not count and not end:
         return _paid_off(said, _known(amount), every[1], day, counted)
-    if count and not end:
+    if count and not (end or long):
         return _in_parts(said, _known(amount), int(count[1]), _MONTHS[every[1]], day, counted)
     if until_it_is_paid or count or not (long or end):
         raise Unreadable(f"{quoted(said.typed)}没有说付到什么时候，请写 到 2028-03-31、长期 或 直到还清。")
