@@ -4,12 +4,13 @@ from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
-from tiaojie_tui.store.cases import Stored
 
 from tiaojie_tui.casework import cases, papers, signing
 from tiaojie_tui.casework.desk import Desk, Refused
 from tiaojie_tui.casework.editing import Editing
-from tiaojie_tui.domain.case import Signature
+from tiaojie_tui.domain import paths
+from tiaojie_tui.domain.case import Agent, Signature
+from tiaojie_tui.store.cases import Stored
 
 from .conftest import Clock
 
@@ -63,6 +64,48 @@ def test_the_first_and_the_last_possible_day_are_taken(desk: Desk, wall: str) ->
     signing.finalise(desk, wall)
     signing.sign(desk, wall, Signature("梁秋生", "当事人", "签名", AGREED))
     signing.sign(desk, wall, Signature("梁冬生", "当事人", "签名", desk.today))
+
+
+def with_agent(desk: Desk, number: str) -> str:
+    """The second brother has sent his son with special authority."""
+    son = Agent("委托代理人", "梁小军", "儿子", authority="特别授权")
+    case = cases.load(desk, number).case
+    editing = cases.open_case(desk, number)
+    assert editing.change("代理人", "parties/1/agents", paths.put(case, "parties/1/agents", (son,)))
+    pending = editing.pending()
+    assert pending is not None
+    cases.save(desk, pending, editing.place)
+    editing.close()
+    return number
+
+
+@pytest.mark.parametrize("capacity", ["梁冬生的委托代理人", "委托代理人", None])
+def test_an_agent_with_special_authority_signs_in_the_place_of_the_party(
+    desk: Desk, wall: str, capacity: str | None
+) -> None:
+    number = with_agent(desk, wall)
+    signing.finalise(desk, number)
+    stored = signing.sign(desk, number, Signature("梁小军", capacity, "签名、按指印", AGREED))
+    row = next(row for row in signing.board(stored.case) if row.signer.of == "梁冬生")
+    assert row.signature is not None
+    assert row.signature.name == "梁小军"
+
+
+def test_who_signs_after_another_in_the_same_place_takes_that_place(desk: Desk, wall: str) -> None:
+    number = with_agent(desk, wall)
+    signing.finalise(desk, number)
+    signing.sign(desk, number, Signature("梁小军", "梁冬生的委托代理人", "签名", AGREED))
+    stored = signing.sign(desk, number, Signature("梁冬生", "当事人", "签名", AGREED))
+    assert [signature.name for signature in stored.case.signatures] == ["梁冬生"]
+
+
+def test_a_signature_recorded_by_mistake_is_taken_out_and_the_others_stay(desk: Desk, wall: str) -> None:
+    signing.finalise(desk, wall)
+    sign_all(desk, wall)
+    case = cases.load(desk, wall).case
+    first = signing.board(case)[0].signer
+    after = signing.board(signing.without_signature(case, first))
+    assert [row.signature is None for row in after] == [True, *[False] * (len(after) - 1)]
 
 
 def test_sealing_waits_for_the_last_signature(desk: Desk, wall: str) -> None:

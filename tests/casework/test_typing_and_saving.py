@@ -4,13 +4,13 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from tiaojie_tui.store.places import Place
 
 from tiaojie_tui.casework import cases
 from tiaojie_tui.casework.conflict import differences, merged
 from tiaojie_tui.casework.desk import Desk, Refused
 from tiaojie_tui.casework.editing import Editing
 from tiaojie_tui.domain import paths
+from tiaojie_tui.store.places import Place
 
 
 def type_in(editing: Editing, path: str, value: object) -> None:

@@ -127,11 +127,11 @@ class DraftFile:
     def _sync_when_dirty(self) -> None:
         file = self._file
         assert file is not None
-        while self._dirty.wait() and not self._closing.is_set():
+        while not self._closing.is_set():  # asked again after clear(), which may swallow the call to close
+            self._dirty.wait()
             self._closing.wait(_SYNC_AFTER)
             self._dirty.clear()
             self._sync(file)
-        self._sync(file)
 
     def _sync(self, file: int) -> None:
         try:
@@ -182,4 +182,5 @@ def _sound(line: bytes, at: datetime) -> Draft | None:
     if checksum != b"%08x" % zlib.crc32(text) or not text:
         return None
     found = json.loads(text.decode("utf-8", "surrogatepass"))
-    return Draft(**{**found, "place": Place(**found["place"])}, at=at)
+    known = {name: found[name] for name in ("number", "seq", "base_version", "parts")}
+    return Draft(**known, place=Place(**found["place"]), at=at)
