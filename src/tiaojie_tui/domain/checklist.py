@@ -125,16 +125,12 @@ def _fields(case: Case, step: Step) -> Iterator[Row]:
         if not card.section.fields:
             yield FieldRow(card.at, card.section.label, shown_part(paths.get(case, card.at)), False)
             continue
-        fields = card.fields(case)
-        if fields:
-            yield CardRow(card.title)
-        for field in fields:
-            path = card.path(field)
-            yield FieldRow(path, _label(field), _standing(case, card, field), field.required)
-
-
-def _label(field: Field) -> str:
-    return f"{field.of}：{field.label}" if field.of else field.label
+        title = ""
+        for field in card.fields(case):
+            if title != f"{card.title}  {field.of}".strip():
+                title = f"{card.title}  {field.of}".strip()
+                yield CardRow(title)
+            yield FieldRow(card.path(field), field.label, _standing(case, card, field), field.required)
 
 
 def _standing(case: Case, card: Card, field: Field) -> str:

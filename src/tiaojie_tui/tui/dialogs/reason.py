@@ -1,0 +1,41 @@
+"""Asks why, in one line, what will be kept with the case."""
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+
+from tiaojie_tui.domain.typed import clean_line
+from tiaojie_tui.tui.dialogs.dialog import Dialog
+from tiaojie_tui.tui.shown import sentence
+from tiaojie_tui.tui.widgets.bars import Lines
+from tiaojie_tui.tui.widgets.field import EntryField
+
+
+class Reason(Dialog[str]):
+    """Answers the reason; never an empty one. ``about`` is what the question is about."""
+
+    def __init__(self, question: str, about: str = "") -> None:
+        super().__init__()
+        self._question = question
+        self._about = about
+
+    def compose(self) -> ComposeResult:
+        self._field = EntryField("理由")
+        with Vertical(classes="panel"):
+            yield self.rule()
+            yield Lines(f" {sentence(self._question)}", "here")
+            if self._about:
+                yield Lines(f" {sentence(self._about)}")
+            yield self._field
+            yield self.hints(("回车", "记下"), ("Esc", "不放过，回去"))
+
+    def on_mount(self) -> None:
+        self._field.focus()
+
+    @on(EntryField.Entered)
+    def _entered(self) -> None:
+        reason = clean_line(self._field.text)
+        if reason:
+            self.dismiss(reason)
+        else:
+            self._field.put("", trouble="写上理由才能放过，如 老人没有电话，由儿子代接。")

@@ -1,0 +1,77 @@
+"""The program driven by keys alone, and its screen read back as text."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from tiaojie_tui.casework import cases
+from tiaojie_tui.casework.desk import Desk, Installation, open_desk, set_up
+from tiaojie_tui.tui.app import TiaojieApp
+
+DEMO = Path(__file__).resolve().parents[2] / "demo"
+COMMITTEE = "云溪县白杨镇青石村人民调解委员会"
+
+
+def prepare(home: Path, *demos: str) -> list[str]:
+    """Fill a home with a committee and these demo cases; their numbers."""
+    desk = open_desk(home)
+    set_up(desk, Installation(COMMITTEE, "云溪县白杨镇青石村", ("江海平", "苏文英")))
+    numbers = [cases.bring_in(desk, (DEMO / f"{name}.json").read_text("utf-8")).case.number for name in demos]
+    desk.store.close()
+    return [number or "" for number in numbers]
+
+
+@dataclass
+class Walk:
+    """One run of the program."""
+
+    app: TiaojieApp
+    pilot: "Pilot[None]"
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, and wait until all they set off is done."""
+        for key in keys:
+            await self.pilot.press(key)
+            await self.settle()
+
+    async def type(self, text: str) -> None:
+        """Type characters as an input method commits them."""
+        for character in text:
+            await self.pilot.press(character)
+        await self.settle()
+
+    async def settle(self) -> None:
+        await self.app.workers.wait_for_complete()
+        await self.pilot.pause()
+
+    @property
+    def lines(self) -> list[str]:
+        """The screen, line by line."""
+        strips = self.app.screen._compositor.render_strips(self.app.size)
+        return [strip.text.rstrip() for strip in strips]
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.lines)
+
+    async def at_desk(self, function: object) -> object:
+        """Ask something of the desk in its own thread."""
+        return await self.app.at_desk(function)  # type: ignore[arg-type]
+
+
+@asynccontextmanager
+async def walking(home: Path, *, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Walk]:
+    """The program started on this home; its desk is closed at the end."""
+    app = TiaojieApp(home)
+    async with app.run_test(size=size) as pilot:
+        walk = Walk(app, pilot)
+        await walk.settle()
+        yield walk
+        await app.at_desk(_close)
+
+
+def _close(desk: Desk) -> None:
+    desk.store.close()
