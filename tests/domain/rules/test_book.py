@@ -1,5 +1,7 @@
 """The book itself: a sound case is sound, problems stand in order, warnings can be let pass."""
 
+import json
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -11,6 +13,7 @@ from tests.domain import strategies
 from tests.domain.factories import TODAY, a_case, a_party, a_term, with_terms
 from tests.domain.rules.reports import problem, problems, reported
 from tests.shared_material import shared_folder
+from tiaojie_tui.domain import exchange
 from tiaojie_tui.domain.case import Case, Passed
 from tiaojie_tui.domain.problems import Severity, Stops
 from tiaojie_tui.domain.rules import book
@@ -105,10 +108,6 @@ def test_any_case_at_all_can_be_checked(case: Case, today: date) -> None:
 
 
 def test_the_sample_cases_report_what_they_must_and_no_false_alarm() -> None:
-    import json
-
-    from tiaojie_tui.domain import exchange
-
     folder = shared_folder()
     if folder is None:
         pytest.skip("no sample cases beside this checkout")
@@ -122,3 +121,19 @@ def test_the_sample_cases_report_what_they_must_and_no_false_alarm() -> None:
             of_terms = [one for one in found if one.field.startswith("terms")]
             assert not any(one.severity is Severity.BLOCK for one in of_terms), name
             assert {one.rule for one in of_terms if one.severity is Severity.WARN} <= set(rules), name
+
+
+def test_every_article_a_rule_rests_on_exists() -> None:
+    folder = shared_folder()
+    if folder is None:
+        pytest.skip("no statutes beside this checkout")
+    texts = {path.stem: path.read_text("utf-8") for path in (folder / "laws").glob("*.txt")}
+    checked = 0
+    for rule in book.RULES.values():
+        for basis in rule.basis.split("；"):
+            law, *articles = re.split("、?第(?=[一二三四五六七八九十百千]+条)", basis.partition("：")[0])
+            for article in articles if law in texts else ():
+                number = article.partition("条")[0]
+                assert f"\n第{number}条" in texts[law], (rule.id, law, number)
+                checked += 1
+    assert checked > 40

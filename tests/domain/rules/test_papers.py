@@ -48,6 +48,23 @@ def test_what_was_typed_into_a_part_that_is_gone_stops_nothing(path: str) -> Non
     assert "UNREAD" not in reported(a_case(unread=(Unread(path, "许多"),)))
 
 
+def test_a_field_that_was_not_understood_is_not_called_empty_too() -> None:
+    case = a_case(agreed_on=None, unread=(Unread("agreed_on", "年前"),))
+    assert "AGREED_ON_MISSING" not in reported(case)
+    assert "UNREAD" in reported(case)
+
+
+def test_a_blank_in_a_term_stops_the_freezing() -> None:
+    found = problem(with_terms(a_term(text="汪大河付1200元，以＿＿支付。", amount=120_000)), "BLANK_LEFT")
+    assert found.field == "terms/0/text"
+    assert found.blocks(Stops.FINALISE)
+    assert "BLANK_LEFT" not in reported_of("编号A_1的门。")
+
+
+def test_a_blank_in_the_facts_is_a_warning() -> None:
+    assert problem(a_case(facts="＿＿年两家因水沟争吵。"), "BLANK_LEFT").severity is Severity.WARN
+
+
 # Form and copies
 
 

@@ -108,6 +108,12 @@ def test_age_counts_on_the_day_of_the_agreement_not_today() -> None:
     assert "MINOR_WITHOUT_GUARDIAN" not in reported(replace(case, agreed_on=None), today=date(2040, 1, 1))
 
 
+def test_where_only_the_number_tells_the_birth_it_counts() -> None:
+    child = _applicant(birth=None, sex=None, id_number="330000201806010038")
+    assert "MINOR_WITHOUT_GUARDIAN" in reported(child)
+    assert "MINOR_WITHOUT_GUARDIAN" not in reported(_applicant(birth=None))
+
+
 # Agents
 
 

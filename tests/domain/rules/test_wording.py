@@ -221,6 +221,7 @@ def test_a_village_committee_as_guarantor_blocks_by_the_data_alone() -> None:
     [
         "林月娥与汪太河邻里纠纷",
         "林月娥与李四邻里纠纷",
+        "石雷与汪大河邻里纠纷",
         "张三与汪大河邻里纠纷",
         "林月娥、张三与汪大河修墙纠纷",
     ],
@@ -236,6 +237,8 @@ def test_a_title_with_a_name_that_is_no_partys_is_a_warning(title: str) -> None:
         "林月娥与汪大河邻里纠纷",
         "林月娥等三人与汪大河、青禾公司修墙纠纷",
         "林家与汪家修墙纠纷",
+        "谢家与王家邻里纠纷",
+        "一方与另一方邻里纠纷",
         "林月娥与小卖部经营者汪大河夜间噪声纠纷",
         "老人赡养协议",
         "青石村一组与二组用水纠纷",

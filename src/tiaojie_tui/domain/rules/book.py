@@ -110,6 +110,7 @@ RULES = {
         Rule("COPIES", WARN, f"{_MEDIATION}第二十九条"),
         Rule("TERMS_MISSING", BLOCK, f"{_MEDIATION}第二十九条第三项"),
         Rule("TERM_TEXT_MISSING", BLOCK, f"{_MEDIATION}第二十九条第三项"),
+        Rule("BLANK_LEFT", BLOCK, _CLEAR),
         Rule("CLAIM_WITHOUT_TERM", WARN, f"{_MEDIATION}第二十九条"),
         Rule("OBLIGOR_MISSING", WARN, _CLEAR),
         Rule("OBLIGOR_NOT_PARTY", BLOCK, f"{_PROCEDURE}第三百五十八条第二项"),
@@ -151,7 +152,14 @@ RULES = {
 def check(case: Case, today: date) -> tuple[Problem, ...]:
     """All that is wrong or missing, ordered by step and then by place on the form."""
     passed = {(one.rule, one.field) for one in case.passed}
-    found = [problem for problem in _all(case, today) if not _let_pass(problem, passed)]
+    unread = {one.path for one in case.unread}
+    found = [
+        problem
+        for problem in _all(case, today)
+        if not _let_pass(problem, passed)
+        # Where something stands that was not understood, saying that nothing stands there would mislead.
+        and not (problem.field in unread and problem.rule.endswith("_MISSING"))
+    ]
     return tuple(sorted(found, key=lambda problem: _place(case, problem.field)))
 
 

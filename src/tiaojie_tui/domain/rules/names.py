@@ -21,10 +21,13 @@ _SURNAMES = (
 _NOT_A_NAME = re.compile(
     "申请|张贴|陈述|陈旧|孙子|孙女|郑重|谢绝|董事|程序|程度|许可|许诺|曾[经向于在以将为被]|苏醒|杜绝|夏季|夏天|钟点|钟头|"
     "范围|陆续|顾客|顾及|段落|李子|杨树|黄金|黄豆|黄牛|黄沙|周[边内围期一二三四五六日年岁]|洪水|季度|季节|章程|武装|"
-    "施工|施肥|牛羊|牛奶|牛圈|牛棚|叶片|叶子|龙头|史上|严格|严禁|严重|罗列|雷电|孔洞|汤药|石材|熊猫|尤其|毕竟|柴火|.某"
+    "施工|施肥|牛羊|牛奶|牛圈|牛棚|叶片|叶子|龙头|史上|严格|严禁|严重|罗列|雷电|孔洞|汤药|石材|熊猫|尤其|毕竟|柴火|.某|^.[家户氏村组队厂店庄屯寨社方]$"
 )
+_SURNAMES_THAT_ARE_WORDS_TOO = "林石方田任江高万金余钱安白马于何梁常管车路水单向成时文米花"
+"""Taken for surnames only in a title, where a name stands between marks of its own."""
 _HANZI = "[\u4e00-\u9fff]"
 _PERSON = rf"[{_SURNAMES}]{_HANZI}{{1,2}}"
+_PERSON_IN_TITLE = re.compile(rf"[{_SURNAMES}{_SURNAMES_THAT_ARE_WORDS_TOO}]{_HANZI}{{1,2}}")
 _NAME = rf"(?P<name>{_PERSON}?)"
 _ACTS = (
     "(?:于|应于|应当|应在|在|须|须于|自愿|同意|一次性|分期|不再|放弃|负担|承担|支付|赔偿|补偿|返还|归还|偿还|退还|给付|"
@@ -70,7 +73,7 @@ def _in_title(case: Case, known: tuple[str, ...]) -> Iterator[Found]:
     before, _, after = title.partition("与")
     sides = (re.sub("等.*$", "", before), after.removesuffix(case.dispute_type or "")) if after else ()
     for piece in (name for side in sides for name in re.split("[、和及]", side)):
-        person = re.fullmatch(_PERSON, piece)
+        person = _PERSON_IN_TITLE.fullmatch(piece)
         if person and piece not in known and not _NOT_A_NAME.search(piece):
             yield _found("title", "案件名称", piece)
             return

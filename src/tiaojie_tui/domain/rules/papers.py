@@ -1,13 +1,16 @@
 """协议书不能少的内容: what no paper can be frozen without, and that all that was typed was understood."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
 from tiaojie_tui.domain import paths
 from tiaojie_tui.domain.case import Case
+from tiaojie_tui.domain.problems import Severity
 from tiaojie_tui.domain.rules.found import Found, agreeing, quoted
 
 _LABOUR = ("拖欠农民工工资纠纷", "其他劳动争议纠纷")
+_BLANK = re.compile("＿＿|__")
 _LAND_CONTRACT = "农村土地承包法"
 
 
@@ -26,10 +29,26 @@ def check(case: Case, today: date) -> Iterator[Found]:
             "facts",
             "还没有写纠纷主要事实，请写清什么时候、在哪里、谁、发生什么、争的是什么。",
         )
+    yield from _blanks(case)
     if agreeing(case):
         if case.agreed_on is None:
             yield Found("AGREED_ON_MISSING", "agreed_on", "还没有写达成协议的日期，请写上谈成的那天。")
         yield from _form(case)
+
+
+def _blanks(case: Case) -> Iterator[Found]:
+    """Blanks that a phrase or a proposed wording left open: on a signed paper anybody could fill them."""
+    if _BLANK.search(case.facts or ""):
+        yield Found(
+            "BLANK_LEFT", "facts", "纠纷主要事实里还有＿＿没有填，请填上或者删去那一句。", Severity.WARN
+        )
+    for index, term in enumerate(case.terms if agreeing(case) else ()):
+        if _BLANK.search(term.text or ""):
+            yield Found(
+                "BLANK_LEFT",
+                paths.join("terms", index, "text"),
+                f"第{index + 1}条的协议写法里还有＿＿没有填，请填上或者删去，空着的协议不能签。",
+            )
 
 
 def _unread(case: Case) -> Iterator[Found]:

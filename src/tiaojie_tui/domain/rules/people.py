@@ -5,6 +5,7 @@ from datetime import date
 
 from tiaojie_tui.domain import dates, paths, words
 from tiaojie_tui.domain.case import Agent, Case, Party
+from tiaojie_tui.domain.identity import read_id_number
 from tiaojie_tui.domain.problems import Severity
 from tiaojie_tui.domain.rules.found import Found, agreeing, listed, who
 from tiaojie_tui.domain.signers import LIMITED_BELOW, NO_CAPACITY_BELOW
@@ -58,13 +59,14 @@ def _names(case: Case) -> Iterator[Found]:
 
 
 def _minor(case: Case, party: Party, index: int, today: date) -> Iterator[Found]:
-    if party.birth is None:
+    birth = party.birth or (read_id_number(party.id_number).birth if party.id_number else None)
+    if birth is None:
         return
     on = case.agreed_on or today
-    age = dates.age_on(party.birth, on)
+    age = dates.age_on(birth, on)
     name = who(party, index)
     if age >= LIMITED_BELOW:
-        if age == LIMITED_BELOW and (party.birth.month, party.birth.day) == (on.month, on.day):
+        if age == LIMITED_BELOW and (birth.month, birth.day) == (on.month, on.day):
             yield _minor_hint(index, f"{name}这一天刚满{age}周岁，请再核对一遍证件上的出生日期。")
         return
     guardians = [agent.name for agent in party.agents if agent.kind == words.GUARDIAN and agent.name]
