@@ -8,7 +8,7 @@ import pytest
 
 from tiaojie_tui.domain import paths, reading, steps
 from tiaojie_tui.domain.case import Case, Instalment, Party, Share, Term
-from tiaojie_tui.domain.plan import Plan, parse_plan, with_plan
+from tiaojie_tui.domain.plan import Plan, parse_plan, plan_of, with_plan
 from tiaojie_tui.domain.schema import Field, Kind
 from tiaojie_tui.domain.typed import Unreadable
 
@@ -138,6 +138,24 @@ def test_the_proof_of_a_plan_tells_whether_it_comes_to_the_sum() -> None:
 def test_the_proof_of_shares_tells_whether_they_come_to_the_sum() -> None:
     assert prove("term", "shares", (Share("乙", 3_000_000),)) == "合计30000元，等于金额"
     assert prove("term", "shares", (Share("乙", 2_000_050),)) == "合计20000.50元，比金额少9999.50元"
+
+
+def test_a_plan_and_shares_that_stand_in_the_case_are_shown_as_they_are_read() -> None:
+    term = with_plan(TERM, parse_plan("11月25日10000，12月25日余款", TERM.amount, TODAY, TODAY))
+    case = replace(CASE, terms=(replace(term, shares=(Share("外人", 100), Share("乙", 2_999_900))),))
+    for key, value in (("plan", plan_of(term)), ("shares", case.terms[0].shares)):
+        asked, path = field("term", key), f"terms/0/{key}"
+        shown = reading.show(asked, value, case, path)
+        assert reading.read(asked, shown, case=case, path=path, today=TODAY) == value
+
+
+def test_a_field_without_a_value_shows_nothing() -> None:
+    assert reading.show(field("party", "phone"), None, CASE, "parties/0/phone") == ""
+    assert reading.show(field("term", "obligors"), (), CASE, "terms/0/obligors") == ""
+
+
+def test_the_proof_of_a_moment_is_its_weekday() -> None:
+    assert prove("record", "at", datetime(2026, 11, 23, 9, 30)) == "星期一"
 
 
 def test_a_birth_that_is_yet_to_come_is_said() -> None:
