@@ -120,7 +120,7 @@ def repacked(docx: bytes, **changed: str) -> bytes:
     for name, content in changed.items():
         parts[re.sub("_x$", ".xml", name).replace("__", "/")] = content
     buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
+    with zipfile.ZipFile(buffer, "w") as package:
         for name, content in parts.items():
             package.writestr(name, content)
     return buffer.getvalue()

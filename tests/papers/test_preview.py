@@ -27,17 +27,10 @@ def words_on_paper(case: Case) -> str:
     return re.sub(r"\s|第 〔页码〕 页　共 〔页数〕 页", "", text)
 
 
-@pytest.mark.parametrize(
-    "case", [CASE, LONG, Case(), many_parties(5)], ids=["sample", "long", "empty", "five"]
-)
+@pytest.mark.parametrize("case", [CASE, LONG, Case(), many_parties(5)])
 @pytest.mark.parametrize("width", [36, 78, 120])
 def test_screen_and_paper_have_the_same_words_in_the_same_order(case: Case, width: int) -> None:
-    on_paper = words_on_paper(case)
-    screen = words_on_screen(case, width)
-    if case is LONG:
-        assert "每名义务人每次" in screen
-    # On paper the role stands before its block and the caption; the boxes go two by two, as on screen.
-    assert screen == on_paper
+    assert words_on_screen(case, width) == words_on_paper(case)
 
 
 @pytest.mark.parametrize("width", [30, 40, 57, 78, 118])
@@ -73,7 +66,7 @@ def test_wrapping_keeps_the_indents() -> None:
 @pytest.mark.parametrize(
     ("text", "width"), [("汉a", 3), ("𠮷", 2), ("e\u0301", 1), ("㐂䶮", 4), ("·", 1), ("　", 2)]
 )
-def test_cells(text: str, width: int) -> None:
+def test_a_hanzi_takes_two_cells_and_a_combining_mark_none(text: str, width: int) -> None:
     assert cells(text) == width
 
 
@@ -92,7 +85,7 @@ def test_looking_at_a_paper_loads_neither_docx_nor_template_engine() -> None:
     program = (
         "import sys\n"
         "from tiaojie_tui.papers import make, preview, verify\n"
-        "print([name for name in ('docx', 'docxtpl', 'jinja2', 'lxml', 'rich', 'textual') if name in sys.modules])"
+        "print({'docx', 'docxtpl', 'jinja2', 'lxml', 'rich', 'textual'} & sys.modules.keys())"
     )
     found = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
-    assert found.stdout.strip() == "[]"
+    assert found.stdout.strip() == "set()"

@@ -189,33 +189,29 @@ def filled(part: Any, at: str, numbers: Iterator[int]) -> Iterator[tuple[str, An
 
 
 def unique(hint: Any, number: int) -> Any:
-    kind = next(
-        (kind for kind in (get_args(hint) or (hint,)) if kind in (str, int, date, datetime, bool)), None
-    )
-    values = {
+    """A value of the hinted type; ``None`` for yes and no, which are never printed as such."""
+    values: dict[Any, Any] = {
         str: f"记号{number:03d}",
         int: 10_000_000 + number * 101_100,
         date: date(2026, 1, 1) + timedelta(days=number),
         datetime: datetime(2031, 1, 1, 9, 30) + timedelta(days=number),
     }
-    return values.get(kind)
+    return next((values[kind] for kind in (get_args(hint) or (hint,)) if kind in values), None)
 
 
 def built(part: Any, at: str, values: dict[str, Any]) -> Any:
-    """The part with the values at their paths."""
-    found = {}
+    """The part with the values at their paths; a value itself where it is no part."""
+    if not is_dataclass(part):
+        return values[at]
+    found: dict[str, Any] = {}
     for field in fields(part):
         path = f"{at}/{field.name}".lstrip("/")
         value = getattr(part, field.name)
         if isinstance(value, tuple):
-            found[field.name] = tuple(
-                built(element, f"{path}/{place}", values)
-                if is_dataclass(element)
-                else values[f"{path}/{place}"]
-                for place, element in enumerate(value)
-            )
+            places = enumerate(value)
+            found[field.name] = tuple(built(element, f"{path}/{place}", values) for place, element in places)
         else:
-            found[field.name] = built(value, path, values) if is_dataclass(value) else values[path]
+            found[field.name] = built(value, path, values)
     return type(part)(**found)
 
 

@@ -21,7 +21,7 @@ __all__ = ["NotReadable", "Printed", "code_of", "compare", "read_printed"]
 CODE = re.compile("[A-Z2-7]{4}(?:-[A-Z2-7]{4}){3}")
 _HEADING = re.compile("〔(页眉|正文|页脚)：([0-9]+) 段〕")
 _NUMBER = re.compile("编号[：:](.+)")
-_MOST_LINES = 4000
+_MOST_LINES = 1500
 _MOST_DIFFERENCES = 10
 _AROUND = 12
 
