@@ -1,7 +1,6 @@
 """The machine is taken out of the tests: no chance, no deadline, no surroundings."""
 
 import os
-from collections.abc import Iterator
 
 import pytest
 from hypothesis import settings
@@ -13,9 +12,8 @@ settings.load_profile("same")
 
 
 @pytest.fixture(autouse=True)
-def no_surroundings(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def no_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
     """What the environment of the person running the tests says does not reach the program."""
     for name in [*os.environ]:
         if name.startswith(("TIAOJIE_", "TEXTUAL", "XDG_")) or name in ("NO_COLOR", "COLORTERM"):
             monkeypatch.delenv(name)
-    yield
