@@ -2,12 +2,12 @@
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical
 
 from tiaojie_tui.domain.typed import clean_line
 from tiaojie_tui.tui.dialogs.dialog import Dialog
 from tiaojie_tui.tui.shown import sentence
 from tiaojie_tui.tui.widgets.bars import Lines
+from tiaojie_tui.tui.widgets.boxes import Stack
 from tiaojie_tui.tui.widgets.field import EntryField
 
 
@@ -21,7 +21,7 @@ class Reason(Dialog[str]):
 
     def compose(self) -> ComposeResult:
         self._field = EntryField("理由")
-        with Vertical(classes="panel"):
+        with Stack(classes="panel"):
             yield self.rule()
             yield Lines(f" {sentence(self._question)}", "here")
             if self._about:

@@ -109,12 +109,6 @@ class Sheet(Drawn, can_focus=True):
             self._told = here
             self.post_message(self.Moved(self))
 
-    def on_focus(self) -> None:
-        self.redraw()
-
-    def on_blur(self) -> None:
-        self.redraw()
-
     def on_key(self, event: events.Key) -> None:
         page = max(1, self._height - 1)
         acts: dict[str, Callable[[], None]] = {
