@@ -30,6 +30,8 @@ class Act:
     path: str
     before: Case
     after: Case
+    signing: bool = False
+    """A change of the signing record, which can be taken back while the text is final."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,7 @@ class Editing:
         case = _titled(before, case)
         if self._typing and self._done and self._done[-1].path == path and self._done[-1].label == label:
             before = self._done.pop().before
-        self._done = [*self._done[-_UNDO_DEPTH:], Act(label, path, before, case)]
+        self._done = [*self._done[-_UNDO_DEPTH:], Act(label, path, before, case, signing)]
         self._undone.clear()
         self._typing = True
         self.case = case
@@ -145,7 +147,7 @@ class Editing:
         return self._turn(self._undone, self._done, lambda act: act.after)
 
     def _turn(self, source: list[Act], target: list[Act], case_of: Callable[[Act], Case]) -> Act | None:
-        if not source or self.read_only is not None:
+        if not source or not self._may_change(source[-1].signing):
             return None
         act = source.pop()
         target.append(act)
@@ -185,6 +187,18 @@ class Editing:
         self._undone.clear()
         self.case = chosen
         self._journal()
+
+    def registered(self, stored: Stored) -> None:
+        """The paper was frozen, voided or sealed: go on from what is stored now, with nothing to undo.
+
+        To undo past a voiding would bring signatures back that were made on another text.
+        """
+        self.stored, self.case = stored, stored.case
+        self._done.clear()
+        self._undone.clear()
+        self._typing = False
+        if self._draft is not None:
+            self._draft.saved(self._seq)
 
     def close(self) -> None:
         """Let go of the draft file; what is not saved stays in it."""

@@ -89,31 +89,46 @@ def board(case: Case) -> tuple[Row, ...]:
 def sign(desk: Desk, number: str, signature: Signature) -> Stored:
     """Record a signature seen on paper. Raises ``Refused`` for a stranger, a wrong day, or no 定稿."""
     stored = _waiting_for_ink(desk, number)
-    return _store(desk, stored, with_signature(stored.case, signature, desk), f"签名：{signature.name}")
+    return _store(desk, stored, with_signature(stored.case, signature, desk.today), f"签名：{signature.name}")
 
 
-def with_signature(case: Case, signature: Signature, desk: Desk) -> Case:
-    """The case with this signature recorded, in place of an earlier one by the same person so acting."""
+def with_signature(case: Case, signature: Signature, today: date) -> Case:
+    """The case with this signature recorded, in place of an earlier one by the same person so acting.
+
+    Raises ``Refused`` like ``sign``; whether the text is final is not asked here.
+    """
     signer = signers.signer_for(case, signature)
     if signer is None:
         wanted = "、".join(f"{row.signer.name}（{row.signer.capacity}）" for row in board(case))
         raise Refused(f"「{signature.name}」不在应签名的人里。应签名的是：{wanted}。")
     if signature.on is None or not signature.method:
         raise Refused(f"请写明{signature.name}怎么签的（签名、盖章、按指印）和哪一天。")
-    _refuse_wrong_day(case, signature.on, desk)
+    _refuse_wrong_day(case, signature.on, today)
+    kept = without_signature(case, signer).signatures
+    capacity = next(capacity for name, capacity in signer.ways if name == signature.name)
+    return replace(case, signatures=(*kept, replace(signature, capacity=signature.capacity or capacity)))
+
+
+def without_signature(case: Case, signer: Signer) -> Case:
+    """The case with nothing recorded in this place: what was recorded there was a mistake."""
     kept = tuple(old for old in case.signatures if signers.signer_for(case, old) != signer)
-    return replace(case, signatures=(*kept, replace(signature, capacity=signer.capacity)))
+    return replace(case, signatures=kept)
 
 
 def stamp(desk: Desk, number: str, on: date) -> Stored:
     """Record the day of the committee's seal (人民调解委员会印章)."""
     stored = _waiting_for_ink(desk, number)
-    _refuse_wrong_day(stored.case, on, desk)
-    return _store(desk, stored, replace(stored.case, sealed_on=on), "盖调委会印章")
+    return _store(desk, stored, with_stamp(stored.case, on, desk.today), "盖调委会印章")
 
 
-def _refuse_wrong_day(case: Case, on: date, desk: Desk) -> None:
-    if on > desk.today:
+def with_stamp(case: Case, on: date, today: date) -> Case:
+    """The case with the day of the committee's seal. Raises ``Refused`` for a day that cannot be."""
+    _refuse_wrong_day(case, on, today)
+    return replace(case, sealed_on=on)
+
+
+def _refuse_wrong_day(case: Case, on: date, today: date) -> None:
+    if on > today:
         raise Refused("签名、盖章的日期不能在今天之后，签了再记。")
     if case.agreed_on is not None and on < case.agreed_on:
         raise Refused(f"签名、盖章的日期不能早于达成协议的日期（{dates.printed(case.agreed_on)}）。")
