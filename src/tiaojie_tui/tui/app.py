@@ -7,8 +7,9 @@ clipboard of the mediator's computer. No timer runs while nobody types.
 import asyncio
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any, ClassVar, Concatenate, ParamSpec, TypeVar
@@ -54,6 +55,7 @@ class TiaojieApp(App[None], inherit_bindings=False):
         self._desk_thread = ThreadPoolExecutor(1, "desk")
         self._opened = self._desk_thread.submit(self._open)
         self._guard = TerminalGuard()
+        self._first_paint = ExitStack()
         for paper in (themes.DARK, themes.LIGHT):
             self.register_theme(paper)
         self.theme = (themes.LIGHT if light else themes.DARK).name
@@ -89,12 +91,20 @@ class TiaojieApp(App[None], inherit_bindings=False):
     def today(self) -> date:
         return self._desk.today if self._desk else date.today()
 
+    @contextmanager
+    def one_paint(self) -> Iterator[None]:
+        """What happens inside reaches the terminal as one frame."""
+        with self.batch_update():
+            yield
+        self.screen.check_idle()
+
     # Beginning and end
 
     def on_mount(self) -> None:
         hangup.watch(self.touch_draft)
         terminal.make_input_lenient(self._terminal_gone)
         self._watch_other_threads()
+        self._first_paint.enter_context(self.one_paint())
         self.begin()
 
     @work(group="beginning")
@@ -102,16 +112,14 @@ class TiaojieApp(App[None], inherit_bindings=False):
         """Show the first screen: what to set up, the case one was at, or the list."""
         try:
             await self.look_up_installation()
-            if self.installation is None:
-                self.push_screen(SetupScreen())
-                return
-            self.push_screen(HomeScreen())
-            editing = await self.at_desk(cases.resume)
+            editing = await self.at_desk(cases.resume) if self.installation else None
         except Refused as refused:
             self.exit(return_code=1, message=str(refused))
             return
-        if editing is not None:
-            self.push_screen(CaseScreen(editing))
+        with self._first_paint:
+            await self.push_screen(HomeScreen() if self.installation else SetupScreen())
+            if editing is not None:
+                await self.push_screen(CaseScreen(editing))
 
     async def look_up_installation(self) -> None:
         """Learn whose installation this is and who works here. Raises ``Refused``."""

@@ -1,6 +1,7 @@
 """Takes what was typed into the database within a second, and says truthfully whether it is there."""
 
 import asyncio
+import contextlib
 from collections.abc import Callable
 from enum import Enum, auto
 from typing import TYPE_CHECKING
@@ -8,8 +9,10 @@ from typing import TYPE_CHECKING
 from textual.timer import Timer
 
 from tiaojie_tui.casework import cases
-from tiaojie_tui.casework.desk import NotSaved, Refused
+from tiaojie_tui.casework.desk import Desk, NotSaved, Refused, refusing
 from tiaojie_tui.casework.editing import Editing
+from tiaojie_tui.store import places
+from tiaojie_tui.store.places import Place
 
 if TYPE_CHECKING:
     from tiaojie_tui.tui.screens.case import CaseScreen
@@ -81,6 +84,11 @@ class Autosave:
         self._tell(State.SAVED, "")
         return True
 
+    async def stay(self) -> None:
+        """Keep where the mediator is, for the next start; a failure is no news to anybody."""
+        with contextlib.suppress(Refused):
+            await self._screen.app.at_desk(_remember, self._editing.place)
+
     def _try_again(self, trouble: str) -> None:
         wait = _AGAIN[min(self._failures, len(_AGAIN) - 1)]
         self._failures += 1
@@ -91,3 +99,8 @@ class Autosave:
     def _fail(self, trouble: str) -> None:
         self.trouble = trouble
         self._tell(State.FAILED, trouble)
+
+
+def _remember(desk: Desk, place: Place) -> None:
+    with refusing():
+        places.remember(desk.store, desk.account, place)

@@ -3,9 +3,12 @@
 from typing import ClassVar, TypeVar
 
 from textual.binding import Binding
+from textual.reactive import Reactive
 from textual.screen import ModalScreen
+from textual.widget import Widget
 
 from tiaojie_tui.tui.widgets.bars import OneLine, Rule, keys
+from tiaojie_tui.tui.widgets.boxes import still_size
 from tiaojie_tui.tui.widgets.drawn import PAPER
 
 Answer = TypeVar("Answer")
@@ -16,6 +19,8 @@ class Dialog(ModalScreen[Answer], inherit_bindings=False):
 
     COMPONENT_CLASSES = PAPER
     AUTO_FOCUS = ""
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    virtual_size = still_size()
     BINDINGS: ClassVar = [Binding("escape", "leave", "不选", id="dialog.leave", tooltip="关掉，什么也不改")]
 
     def action_leave(self) -> None:

@@ -4,11 +4,11 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical
 
 from tiaojie_tui.tui.dialogs.dialog import Dialog
 from tiaojie_tui.tui.shown import sentence
 from tiaojie_tui.tui.widgets.bars import Lines
+from tiaojie_tui.tui.widgets.boxes import Stack
 
 
 class HelpPage(Dialog[None]):
@@ -22,7 +22,7 @@ class HelpPage(Dialog[None]):
         self._paragraphs = [paragraph for paragraph in paragraphs if paragraph]
 
     def compose(self) -> ComposeResult:
-        with Vertical(classes="panel"):
+        with Stack(classes="panel"):
             yield self.rule()
             yield Lines(sentence(f" {self._heading}"), "here")
             for paragraph in self._paragraphs:

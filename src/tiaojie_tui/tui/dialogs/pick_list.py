@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import Vertical
 
 from tiaojie_tui.tui.dialogs.dialog import Dialog
 from tiaojie_tui.tui.widgets.bars import OneLine
+from tiaojie_tui.tui.widgets.boxes import Stack
 from tiaojie_tui.tui.widgets.row_list import Column, RowList
 
 
@@ -24,15 +24,24 @@ class Pick:
 
 
 class PickList(Dialog[tuple[str, ...]]):
-    """Answers the values picked; nothing when it was left with Esc. ``many`` lets several be marked."""
+    """Answers the values picked; nothing when it was left with Esc.
+
+    ``many`` lets several be marked; ``free`` takes any other words that were typed.
+    """
 
     def __init__(
-        self, title: str, picks: Sequence[Pick], *, many: bool = False, marked: Sequence[str] = ()
+        self,
+        title: str,
+        picks: Sequence[Pick],
+        *,
+        many: bool = False,
+        free: bool = False,
+        marked: Sequence[str] = (),
     ) -> None:
         super().__init__()
         self._title = title
         self._picks = tuple(picks)
-        self._many = many
+        self._many, self._free = many, free
         self._marked = [pick.value for pick in picks if pick.value in marked] if many else []
         self._start = next((index for index, pick in enumerate(picks) if pick.value in marked), 0)
         self._query = ""
@@ -44,7 +53,7 @@ class PickList(Dialog[tuple[str, ...]]):
         columns = [Column("", 4), Column("", 28 if noted else 0), *([Column("")] if noted else [])]
         self._list = RowList(columns, empty="没有对得上的，退格改一改。")
         self._list.styles.height = min(len(self._picks), 18) or 1
-        with Vertical(classes="panel"):
+        with Stack(classes="panel"):
             yield self.rule()
             yield self._heading
             yield self._list
@@ -72,7 +81,8 @@ class PickList(Dialog[tuple[str, ...]]):
             pick = self._picks[number]
             mark = "*" if pick.value in self._marked else ""
             rows.append((f"{mark:1}{number + 1:>2}", pick.shown, pick.note))
-        self._list.fill(rows, index)
+        other = f"  表里没有。回车就写「{self._query}」。" if self._free else "  没有对得上的，退格改一改。"
+        self._list.fill(rows, index, other)
 
     def on_key(self, event: events.Key) -> None:
         if event.key == "backspace":
@@ -80,17 +90,20 @@ class PickList(Dialog[tuple[str, ...]]):
         elif event.key == "space" and self._many:
             self._mark(self._found[self._list.index])
         elif event.is_printable and event.character:
-            self._narrow(self._query + unicodedata.normalize("NFKC", event.character).lower())
+            self._narrow(self._query + event.character)
+        elif event.key == "enter" and self._free and not self._found:
+            self.dismiss((*self._marked, self._query.strip()))
         else:
             return
         event.stop()
 
     def on_paste(self, event: events.Paste) -> None:
         event.stop()
-        self._narrow(self._query + unicodedata.normalize("NFKC", event.text).strip().lower())
+        self._narrow(self._query + event.text.strip())
 
-    def _narrow(self, query: str) -> None:
-        self._query = query
+    def _narrow(self, typed: str) -> None:
+        self._query = typed
+        query = unicodedata.normalize("NFKC", typed).strip().lower()
         if query.isdecimal():
             self._number(query)
             return

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.geometry import Region
 
 from tiaojie_tui.domain import paths, steps
@@ -18,6 +17,7 @@ from tiaojie_tui.tui.form.said import card_title, is_same, proof_beside, title_r
 from tiaojie_tui.tui.form.step_body import Hint, StepBody
 from tiaojie_tui.tui.shown import sentence
 from tiaojie_tui.tui.widgets.bars import Lines, OneLine
+from tiaojie_tui.tui.widgets.boxes import Column
 from tiaojie_tui.tui.widgets.drawn import Drawn
 from tiaojie_tui.tui.widgets.field import EntryField
 from tiaojie_tui.tui.widgets.rows import cells
@@ -38,7 +38,7 @@ class FormBody(StepBody):
 
     def compose(self) -> ComposeResult:
         self._title = OneLine(id="card")
-        self._fields = VerticalScroll(id="fields", can_focus=False)
+        self._fields = Column(id="fields")
         yield self._title
         yield self._fields
 
@@ -104,7 +104,7 @@ class FormBody(StepBody):
             widgets.append(Lines(_EMPTY_STEP.get(card.section.key if card else self.step.key, "")))
         self.path = path if path in self._entries else next(iter(self._entries), card.at if card else "")
         self._refill()
-        with self.app.batch_update():
+        with self.app.one_paint():
             await self._fields.remove_children()
             await self._fields.mount_all(widgets)
             self._fields.scroll_home(animate=False)

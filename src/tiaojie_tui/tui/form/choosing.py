@@ -46,7 +46,9 @@ class Choosing:
                 await self._body.type((shown, card, field), "、".join(values))
                 await self._body.walk(1)
 
-        self._body.app.push_screen(PickList(field.label, offered, many=field.kind is Kind.NAMES), picked)
+        many, free = field.kind is Kind.NAMES, field.offer is not None
+        dialog = PickList(field.label, offered, many=many, free=free)
+        self._body.app.push_screen(dialog, picked)
 
     def _ask_known(self, shown: EntryField, card: Card, field: Field) -> bool:
         part = paths.get(self._body.editing.case, card.at)

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from textual.containers import Vertical
 from textual.message import Message
 
 from tiaojie_tui.casework.editing import Editing
 from tiaojie_tui.domain.problems import Problem
 from tiaojie_tui.domain.schema import Step
+from tiaojie_tui.tui.widgets.boxes import Stack
 
 if TYPE_CHECKING:
     from tiaojie_tui.tui.app import TiaojieApp
@@ -22,7 +22,7 @@ Hint = tuple[str, str]
 """A key and what it does here."""
 
 
-class StepBody(Vertical):
+class StepBody(Stack):
     """The middle of a case screen. ``editing`` is the open case, ``path`` where the mediator is in it."""
 
     if TYPE_CHECKING:

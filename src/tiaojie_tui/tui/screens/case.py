@@ -8,7 +8,6 @@ from typing import ClassVar
 from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal
 
 from tiaojie_tui.casework import cases
 from tiaojie_tui.casework.desk import Refused
@@ -25,6 +24,7 @@ from tiaojie_tui.tui.pause import Pause
 from tiaojie_tui.tui.screens.heading import heading_runs, recovered_sentence
 from tiaojie_tui.tui.shown import sentence
 from tiaojie_tui.tui.widgets.bars import OneLine, Rule, keys
+from tiaojie_tui.tui.widgets.boxes import Beside
 from tiaojie_tui.tui.widgets.drawn import PaperScreen
 from tiaojie_tui.tui.widgets.field import EntryField
 from tiaojie_tui.tui.widgets.foot import Foot
@@ -33,6 +33,8 @@ from tiaojie_tui.tui.widgets.step_line import step_runs
 
 _PAUSE = 0.4
 """Seconds without typing after which problems, states and the paper are worked out anew."""
+_STAY = 1.0
+"""Seconds after which a place counts as where the mediator is."""
 _EVERYWHERE = (("F7 F8", "上下步"), ("F12", "菜单"), ("Esc", "列表"), ("F10", "退出"))
 _GBK = "收到认不出的字符：终端软件的编码可能是 GBK，请改成 UTF-8，再把这一栏重写。"
 
@@ -74,18 +76,19 @@ class CaseScreen(PaperScreen):
         self._asked_to_leave = False
         self._autosave = Autosave(self, editing, self._tell_state)
         self._typing_paused = Pause(self, _PAUSE, self.judge)
+        self._moving_paused = Pause(self, _STAY, self._stay)
 
     def compose(self) -> ComposeResult:
         self._heading, self._mark = OneLine(id="heading"), OneLine(id="mark")
         self._steps, self._edge = OneLine(id="steps"), Rule()
         self._paper = PaperPane(id="paper")
         self._foot, self._keys = Foot(id="foot"), OneLine(id="keys")
-        with Horizontal(id="head"):
+        with Beside(id="head"):
             yield self._heading
             yield self._mark
         yield self._steps
         yield Rule()
-        with Horizontal(id="middle"):
+        with Beside(id="middle"):
             yield self._paper
         yield self._edge
         yield self._foot
@@ -104,7 +107,7 @@ class CaseScreen(PaperScreen):
 
     async def _enter(self, step: Step, path: str) -> None:
         """Put the body of a step on screen."""
-        with self.app.batch_update():
+        with self.app.one_paint():
             if self.body is not None:
                 self._last_places[self.body.step.key] = self.body.path
                 await self.body.remove()
@@ -150,6 +153,10 @@ class CaseScreen(PaperScreen):
         self.editing.go(self.body.step.key, self.body.path)
         self._foot.say(notice="")
         self._say_foot()
+        self._moving_paused.touch()
+
+    def _stay(self) -> None:
+        self.run_worker(self._autosave.stay(), group="staying", exclusive=True)
 
     @on(StepBody.Notice)
     def _notice(self, event: StepBody.Notice) -> None:

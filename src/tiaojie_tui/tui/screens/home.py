@@ -154,7 +154,8 @@ class HomeScreen(PaperScreen):
             return
         self._number = editing.number
         self._foot.say(problem="")
-        self.app.push_screen(CaseScreen(editing))
+        with self.app.one_paint():
+            await self.app.push_screen(CaseScreen(editing))
 
 
 def _row(summary: Summary) -> tuple[str, ...]:

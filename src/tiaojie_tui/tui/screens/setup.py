@@ -2,7 +2,6 @@
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 
 from tiaojie_tui.casework import desk
 from tiaojie_tui.casework.desk import Refused
@@ -12,6 +11,7 @@ from tiaojie_tui.store.installation import Installation
 from tiaojie_tui.tui.screens.home import HomeScreen
 from tiaojie_tui.tui.shown import sentence
 from tiaojie_tui.tui.widgets.bars import Lines, OneLine, Rule, keys
+from tiaojie_tui.tui.widgets.boxes import Column
 from tiaojie_tui.tui.widgets.drawn import PaperScreen
 from tiaojie_tui.tui.widgets.field import EntryField
 from tiaojie_tui.tui.widgets.foot import Foot
@@ -31,7 +31,7 @@ class SetupScreen(PaperScreen):
         self._fields = [EntryField(label, label_width=18, id=key) for key, label, _ in _FIELDS]
         yield self._heading
         yield Rule()
-        with VerticalScroll(classes="body", can_focus=False):
+        with Column(classes="body"):
             yield Lines("\n 第一次使用，先写这三项。以后都能改。\n")
             for field, (_, _, example) in zip(self._fields, _FIELDS, strict=True):
                 yield field

@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from rich.style import Style
+from textual import events
 from textual.geometry import Offset, Region, Size
+from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
 from tiaojie_tui.tui.shown import plain
+from tiaojie_tui.tui.widgets.boxes import still_size
 from tiaojie_tui.tui.widgets.rows import cells
 
 if TYPE_CHECKING:
@@ -42,12 +45,16 @@ class PaperScreen(Screen[None], inherit_bindings=False):
 
     COMPONENT_CLASSES = PAPER
     AUTO_FOCUS = ""
+    # Textual's own paints the whole screen whenever another field gets the focus.
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    virtual_size = still_size()
 
 
 class Drawn(Widget, inherit_bindings=False):
     """Draws lines of named runs. A subclass gives ``draw``; after a change call ``redraw``."""
 
     DEFAULT_CSS = "Drawn { height: auto; width: 1fr; }"
+    virtual_size = still_size()
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
@@ -94,6 +101,20 @@ class Drawn(Widget, inherit_bindings=False):
         return len(self.draw(width))
 
     def on_resize(self) -> None:
+        self.redraw()
+
+    def on_focus(self, event: events.Focus) -> None:
+        self._focus_moved(event, True)
+
+    def on_blur(self, event: events.Blur) -> None:
+        self._focus_moved(event, False)
+
+    def _focus_moved(self, event: events.Event, here: bool) -> None:
+        # In place of Textual's own handler, which paints the whole widget anew.
+        event.prevent_default()
+        self.has_focus = here
+
+    def watch_has_focus(self, focused: bool) -> None:
         self.redraw()
 
     def render_line(self, y: int) -> Strip:

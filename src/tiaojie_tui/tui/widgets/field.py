@@ -165,7 +165,7 @@ class EntryField(Drawn, can_focus=True):
         return before(self.text, row.end) if goes_on else row.end
 
     def watch_has_focus(self, focused: bool) -> None:
-        self.redraw()
+        super().watch_has_focus(focused)
         self.post_message(self.Arrived(self) if focused else self.Left(self))
 
     def on_key(self, event: events.Key) -> None:
@@ -173,7 +173,7 @@ class EntryField(Drawn, can_focus=True):
             event.stop()
         elif event.is_printable and event.character:
             event.stop()
-            self._insert(event.character)
+            self.insert(event.character)
         elif event.key in self._keys and self._keys[event.key]():
             event.stop()
             event.prevent_default()
@@ -181,9 +181,10 @@ class EntryField(Drawn, can_focus=True):
     def on_paste(self, event: events.Paste) -> None:
         event.stop()
         pasted = clean_text(event.text).replace("\t", "    ")
-        self._insert(pasted if self.lines > 1 else " ".join(pasted.split("\n")))
+        self.insert(pasted if self.lines > 1 else " ".join(pasted.split("\n")))
 
-    def _insert(self, text: str) -> None:
+    def insert(self, text: str) -> None:
+        """Put ``text`` where the caret stands, as if it were typed."""
         if "\ufffd" in text:
             self.post_message(self.Garbled())
         self._replace(self._at, self._at, text)

@@ -82,9 +82,6 @@ class RowList(Drawn, can_focus=True):
     def get_content_height(self, *_: object) -> int:
         return max(1, len(self._rows) + 1)
 
-    def watch_has_focus(self, focused: bool) -> None:
-        self.redraw()
-
     def move(self, by: int) -> None:
         """Choose another row, as far as there is one."""
         to = max(0, min(len(self._rows) - 1, self.index + by))

@@ -8,6 +8,9 @@ from typing import NamedTuple
 
 from rich.cells import cell_len, get_character_cell_size
 
+_NEVER_AT_HEAD = frozenset("，。、；：！？）」』》〕")
+"""A row does not begin with one of these; the character before it comes along."""
+
 
 class Row(NamedTuple):
     """One row: characters ``start`` to ``end`` of the text, the line break not counted."""
@@ -36,8 +39,10 @@ def _broken_line(line: str, width: int) -> Iterator[Row]:
     for index, character in enumerate(line):
         size = get_character_cell_size(character)
         if used + size > width:
-            yield Row(start, index)
-            start, used = index, 0
+            keeps_off_head = character in _NEVER_AT_HEAD and index - start > 1
+            cut = index - 1 if keeps_off_head else index
+            yield Row(start, cut)
+            start, used = cut, cells(line[cut:index])
         used += size
     yield Row(start, len(line))
 
