@@ -132,6 +132,8 @@ class DraftFile:
             self._closing.wait(_SYNC_AFTER)
             self._dirty.clear()
             self._sync(file)
+        if self._dirty.is_set():  # a line came while the last sync was under way
+            self._sync(file)
 
     def _sync(self, file: int) -> None:
         try:
