@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, ClassVar, Concatenate, ParamSpec, TypeVar
 
-from textual import work
+from textual import events, on, work
 from textual.app import App
 from textual.binding import Binding
 from textual.filter import LineFilter
@@ -28,6 +28,7 @@ from tiaojie_tui.tui.screens.case import CaseScreen
 from tiaojie_tui.tui.screens.home import HomeScreen
 from tiaojie_tui.tui.screens.setup import SetupScreen
 from tiaojie_tui.tui.shown import TerminalGuard
+from tiaojie_tui.tui.type_ahead import Passed, TypeAhead
 
 Asked = ParamSpec("Asked")
 Answer = TypeVar("Answer")
@@ -54,6 +55,7 @@ class TiaojieApp(App[None], inherit_bindings=False):
         self._desk: Desk | None = None
         self._desk_thread = ThreadPoolExecutor(1, "desk")
         self._opened = self._desk_thread.submit(self._open)
+        self.type_ahead = TypeAhead(self, super().on_event)
         self._guard = TerminalGuard()
         self._first_paint = ExitStack()
         for paper in (themes.DARK, themes.LIGHT):
@@ -97,6 +99,18 @@ class TiaojieApp(App[None], inherit_bindings=False):
         with self.batch_update():
             yield
         self.screen.check_idle()
+
+    # Keys
+
+    async def on_event(self, event: events.Event) -> None:
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            self.type_ahead.take(event)
+        else:
+            await super().on_event(event)
+
+    @on(Passed)
+    def _passed(self, event: Passed) -> None:
+        event.arrived.set()
 
     # Beginning and end
 

@@ -11,6 +11,7 @@ from tiaojie_tui.domain.case import Agent, Case, Party
 from tiaojie_tui.domain.schema import Card, Field, Kind, Offer
 from tiaojie_tui.store.persons import KnownPerson
 from tiaojie_tui.tui.dialogs.pick_list import Pick, PickList
+from tiaojie_tui.tui.form import asking
 from tiaojie_tui.tui.form.entry import worded
 from tiaojie_tui.tui.form.offers import picks
 from tiaojie_tui.tui.widgets.field import EntryField
@@ -34,8 +35,12 @@ class Choosing:
             return False
         if field.offer is Offer.KNOWN_PERSONS:
             return self._ask_known(shown, card, field)
+        filled = bool(shown.text) and not shown.trouble
+        if field.kind is Kind.PLAN and not filled:
+            await asking.ask(self._body, (shown, card, field))
+            return True
         offered = picks(field, self._body.editing.case, self._body.app.mediators)
-        if not offered or (shown.text and not shown.trouble):
+        if not offered or filled:
             return False
         self._pick(shown, card, field, offered)
         return True
@@ -61,13 +66,17 @@ class Choosing:
     async def _offer_known(self, shown: EntryField, card: Card, field: Field) -> None:
         """Look in earlier cases; where nobody is found, Enter has just gone on."""
         typed = shown.text
-        try:
-            found = await self._body.app.at_desk(people.known, typed.strip())
-        except Refused:
-            found = []
-        if not found or shown.text != typed:
-            await self._body.walk(1)
-            return
+        with self._body.app.type_ahead.held():
+            try:
+                found = await self._body.app.at_desk(people.known, typed.strip())
+            except Refused:
+                found = []
+            if not found:
+                await self._body.walk(1)
+                return
+            self._show_known(shown, card, field, found)
+
+    def _show_known(self, shown: EntryField, card: Card, field: Field, found: list[KnownPerson]) -> None:
 
         async def picked(values: tuple[str, ...] | None) -> None:
             if values and values[0] != _JUST_THIS:
@@ -84,7 +93,7 @@ class Choosing:
             Pick(str(index), person.party.name or "", "", _known_by(person))
             for index, person in enumerate(found)
         ]
-        offered.append(Pick(_JUST_THIS, f"都不是，就写「{typed}」"))
+        offered.append(Pick(_JUST_THIS, f"都不是，就写「{shown.text}」"))
         self._body.app.push_screen(PickList("以前案件里的人，选了就照抄他的资料", offered), picked)
 
 

@@ -1,7 +1,6 @@
 """One case on screen: where you are, the step you are in, what is wrong here, which keys act."""
 
 import contextlib
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import ClassVar
 
@@ -18,12 +17,12 @@ from tiaojie_tui.domain.schema import Step
 from tiaojie_tui.tui.autosave import Autosave, State
 from tiaojie_tui.tui.bodies import body_for, step_of
 from tiaojie_tui.tui.dialogs.help import HelpPage
-from tiaojie_tui.tui.dialogs.pick_list import Pick, PickList
 from tiaojie_tui.tui.form.step_body import StepBody
 from tiaojie_tui.tui.pause import Pause
+from tiaojie_tui.tui.screens.asides import Asides
 from tiaojie_tui.tui.screens.heading import heading_runs, recovered_sentence
 from tiaojie_tui.tui.shown import sentence
-from tiaojie_tui.tui.widgets.bars import OneLine, Rule, keys
+from tiaojie_tui.tui.widgets.bars import OneLine, Rule, fitting, keys
 from tiaojie_tui.tui.widgets.boxes import Beside
 from tiaojie_tui.tui.widgets.drawn import PaperScreen
 from tiaojie_tui.tui.widgets.field import EntryField
@@ -35,7 +34,7 @@ _PAUSE = 0.4
 """Seconds without typing after which problems, states and the paper are worked out anew."""
 _STAY = 1.0
 """Seconds after which a place counts as where the mediator is."""
-_EVERYWHERE = (("F7 F8", "上下步"), ("F12", "菜单"), ("Esc", "列表"), ("F10", "退出"))
+_EVERYWHERE = (("F5", "协议书"), ("F7 F8", "上下步"), ("F10", "退出"), ("F12", "菜单"))
 _GBK = "收到认不出的字符：终端软件的编码可能是 GBK，请改成 UTF-8，再把这一栏重写。"
 
 
@@ -46,7 +45,8 @@ class CaseScreen(PaperScreen):
         Binding("f1", "help", "说明", id="case.help", tooltip="这一栏怎么填"),
         Binding("f2", "add", "加", id="case.add", tooltip="加一个人、一条、一份"),
         Binding("f4", "remove", "删", id="case.remove", tooltip="删掉这一页，能恢复"),
-        Binding("f6", "propose", "拟写", id="case.propose", tooltip="按数据重新拟写条款"),
+        Binding("f5", "aside('preview')", "协议书", id="case.preview", tooltip="看协议书印出来的样子"),
+        Binding("f6", "propose", "常用语", id="case.propose", tooltip="常用语，怎么付，按数据拟写条款"),
         Binding("f7", "step(-1)", "上一步", id="case.back", tooltip="上一步，不会丢东西"),
         Binding("f8", "step(1)", "下一步", id="case.on", tooltip="下一步，不会丢东西"),
         Binding("f12", "menu", "菜单", id="case.menu", tooltip="其他能做的事"),
@@ -57,14 +57,6 @@ class CaseScreen(PaperScreen):
         Binding("pagedown", "turn(1)", "下一页", id="case.page_down", tooltip="这一步的下一页"),
         Binding("escape", "home", "列表", id="case.home", tooltip="存好，回到案件列表"),
     ]
-    MENU: ClassVar[Sequence[tuple[str, str, str]]] = (
-        ("undo", "撤销", "Ctrl+Z"),
-        ("redo", "重做", "Ctrl+Y"),
-        ("save", "立即保存", "Ctrl+S"),
-        ("home", "回案件列表", "Esc"),
-        ("app.leave", "保存退出", "F10"),
-    )
-    """What F12 offers: action, name, key."""
 
     def __init__(self, editing: Editing) -> None:
         super().__init__()
@@ -74,8 +66,9 @@ class CaseScreen(PaperScreen):
         self._last_places: dict[str, str] = {}
         self._told_of_gbk = False
         self._asked_to_leave = False
-        self._autosave = Autosave(self, editing, self._tell_state)
+        self.autosave = Autosave(self, editing, self._tell_state)
         self._typing_paused = Pause(self, _PAUSE, self.judge)
+        self._asides = Asides(self)
         self._moving_paused = Pause(self, _STAY, self._stay)
 
     def compose(self) -> ComposeResult:
@@ -101,7 +94,7 @@ class CaseScreen(PaperScreen):
         await self._enter(step, place.path)
         if self.editing.recovered:
             self._foot.say(notice=recovered_sentence(self.editing.recovered))
-        self._autosave.touch()
+        self.autosave.touch()
 
     # Steps
 
@@ -116,9 +109,9 @@ class CaseScreen(PaperScreen):
             await self.query_one("#middle").mount(self.body, before=self._paper)
         self._say_all()
 
-    async def go_to(self, path: str) -> None:
+    async def go_to(self, path: str, step: Step | None = None) -> None:
         """Stand at this place of the case, in whichever step it is."""
-        step = step_of(path)
+        step = step or step_of(path)
         if self.body is None or step is None:
             return
         if step is self.body.step:
@@ -142,9 +135,10 @@ class CaseScreen(PaperScreen):
     # What changes, and what is said of it
 
     @on(StepBody.Changed)
-    def _changed(self) -> None:
+    def changed(self) -> None:
+        """The case on screen is another one now."""
         self._foot.say(notice="")
-        self._autosave.touch()
+        self.autosave.touch()
         self._typing_paused.touch()
 
     @on(StepBody.Moved)
@@ -156,7 +150,7 @@ class CaseScreen(PaperScreen):
         self._moving_paused.touch()
 
     def _stay(self) -> None:
-        self.run_worker(self._autosave.stay(), group="staying", exclusive=True)
+        self.run_worker(self.autosave.stay(), group="staying", exclusive=True)
 
     @on(StepBody.Notice)
     def _notice(self, event: StepBody.Notice) -> None:
@@ -179,7 +173,7 @@ class CaseScreen(PaperScreen):
         assert self.body is not None
         self._heading.say(*heading_runs(self.editing, self.app.mediator))
         self._steps.say(*step_runs(self.editing.states(self.problems), self.body.step.key))
-        if not self._autosave.trouble and not self.editing.dirty:
+        if not self.autosave.trouble and not self.editing.dirty:
             self._tell_state(State.SAVED, "")
         self._paper.show_paper(replace(self.editing.stored, case=self.editing.case))
         self._say_foot()
@@ -189,19 +183,10 @@ class CaseScreen(PaperScreen):
         assert body is not None
         here = next((one.message for one in self.problems if one.field == body.path), "")
         first = next((one.message for one in self.problems if one.step == body.step.key), "")
-        says = self._autosave.trouble or self.editing.read_only or body.said_here() or here or first
+        says = self.autosave.trouble or self.editing.read_only or body.said_here() or here or first
         self._foot.say(problem=sentence(says))
-        self._keys.say(
-            ("value", " "),
-            *keys(
-                ("F1", "说明"),
-                *body.hints(),
-                ("F7 F8", "上下步"),
-                ("F12", "菜单"),
-                ("Esc", "列表"),
-                ("F10", "退出"),
-            ),
-        )
+        here_and_everywhere = (("F1", "说明"), *body.hints(), *_EVERYWHERE, ("Esc", self._asides.esc))
+        self._keys.say(("value", " "), *keys(*fitting(here_and_everywhere, self.size.width - 1)))
 
     def _tell_state(self, state: State, trouble: str) -> None:
         saved_at = self.editing.stored.saved_at.strftime("%H:%M")
@@ -230,7 +215,7 @@ class CaseScreen(PaperScreen):
         await self.body.sync()
         await self.go_to(act.path)
         self.call_after_refresh(self._foot.say, notice=f"已{word}：{act.label}")
-        self._autosave.touch()
+        self.autosave.touch()
         self._typing_paused.touch()
 
     # Acts
@@ -255,25 +240,35 @@ class CaseScreen(PaperScreen):
             await self.body.propose()
 
     def action_menu(self) -> None:
-        async def chosen(actions: tuple[str, ...] | None) -> None:
-            if actions:
-                await self.run_action(actions[0])
+        self._asides.menu()
 
-        lines = [Pick(action, name, "", key) for action, name, key in self.MENU]
-        self.app.push_screen(PickList("菜单", lines), chosen)
+    async def action_aside(self, name: str) -> None:
+        await self._asides.open(name)
+
+    async def settled(self) -> None:
+        """What two had changed is one case again."""
+        assert self.body is not None
+        self.autosave.conflict, self.autosave.trouble = None, ""
+        await self.body.sync()
+        self.changed()
+        self._foot.say(notice="已合成一份，正在保存。")
 
     @work(group="saving")
     async def action_save(self) -> None:
-        await self._autosave.flush()
+        await self.autosave.flush()
 
     @work(group="leaving", exclusive=True)
     async def action_home(self) -> None:
-        if await self.put_away(resume_here=False):
-            self.app.pop_screen()
+        if self._asides.mending:
+            await self._asides.open("check")
+            return
+        with self.app.type_ahead.held():
+            if await self.put_away(resume_here=False):
+                self.app.pop_screen()
 
     async def put_away(self, *, resume_here: bool) -> bool:
         """Save, and let go of the case; false when it could not be saved and leaving was not asked twice."""
-        saved = await self._autosave.flush()
+        saved = await self.autosave.flush()
         if not saved and not self._asked_to_leave and self.editing.held_by is None:
             self._asked_to_leave = True
             self._foot.say(notice="还没有存进数据库，内容在草稿里。再按一次就离开，下次打开会恢复。")

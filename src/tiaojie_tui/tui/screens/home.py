@@ -145,17 +145,21 @@ class HomeScreen(PaperScreen):
 
     @work(group="opening", exclusive=True)
     async def _open(self, number: str | None) -> None:
-        try:
-            editing: Editing = await (
-                self.app.at_desk(cases.begin) if number is None else self.app.at_desk(cases.open_case, number)
-            )
-        except Refused as refused:
-            self._foot.say(problem=sentence(str(refused)))
-            return
-        self._number = editing.number
-        self._foot.say(problem="")
-        with self.app.one_paint():
-            await self.app.push_screen(CaseScreen(editing))
+        with self.app.type_ahead.held():
+            try:
+                editing = await self._editing(number)
+            except Refused as refused:
+                self._foot.say(problem=sentence(str(refused)))
+                return
+            self._number = editing.number
+            self._foot.say(problem="")
+            with self.app.one_paint():
+                await self.app.push_screen(CaseScreen(editing))
+
+    async def _editing(self, number: str | None) -> Editing:
+        if number is None:
+            return await self.app.at_desk(cases.begin)
+        return await self.app.at_desk(cases.open_case, number)
 
 
 def _row(summary: Summary) -> tuple[str, ...]:
