@@ -7,7 +7,8 @@ kept like everything else.
 from typing import TYPE_CHECKING
 
 from tiaojie_tui.casework import phrases
-from tiaojie_tui.domain import money, paths
+from tiaojie_tui.casework.phrases import Phrase
+from tiaojie_tui.domain import money, paths, wording
 from tiaojie_tui.domain.case import Term
 from tiaojie_tui.domain.schema import Card, Field, Kind
 from tiaojie_tui.tui.dialogs.help import HelpPage
@@ -15,7 +16,7 @@ from tiaojie_tui.tui.dialogs.phrases import PhraseDialog
 from tiaojie_tui.tui.dialogs.pick_list import Pick, PickList
 from tiaojie_tui.tui.dialogs.plan import PlanDialog, Planned
 from tiaojie_tui.tui.dialogs.shares import SharesDialog
-from tiaojie_tui.tui.form import paying
+from tiaojie_tui.tui.form import entry, paying
 from tiaojie_tui.tui.widgets.field import EntryField
 
 if TYPE_CHECKING:
@@ -24,26 +25,42 @@ if TYPE_CHECKING:
 _EVENLY, _EACH = "平分", "各写各的"
 
 Where = tuple[EntryField, Card, Field]
+_HELPED = frozenset({Kind.PLAN, Kind.SHARES})
 
 
-def helps(body: "FormBody", where: Where) -> str:
-    """What F6 helps with in this field, in a word; empty where it has nothing to offer."""
+def word(body: "FormBody", where: Where) -> str:
+    """What F6 does in this field, in a word; empty where it has nothing to offer."""
     _, card, field = where
-    if field.kind in (Kind.PLAN, Kind.SHARES):
-        return "帮我写"
     place = phrases.place_of(body.editing.case, card.path(field))
-    return "常用语" if place and place != phrases.NOTICE else "念给双方听" if place else ""
+    if field.kind in _HELPED:
+        return "帮我写"
+    if place:
+        return "念告知" if place == phrases.NOTICE else "常用语"
+    return "拟写" if card.section.at == "terms" else ""
 
 
-def ask(body: "FormBody", where: Where) -> None:
-    """Open what helps to fill this field."""
-    kind = where[2].kind
-    if kind is Kind.PLAN:
+async def ask(body: "FormBody", where: Where) -> None:
+    """F6: open what helps to fill this field."""
+    _, card, field = where
+    place = phrases.place_of(body.editing.case, card.path(field))
+    if field.kind is Kind.PLAN:
         _ask_way(body, where)
-    elif kind is Kind.SHARES:
+    elif field.kind is Kind.SHARES:
         _ask_shares(body, where)
+    elif place:
+        _ask_phrase(body, where, place)
+    elif card.section.at == "terms":
+        await _reword(body, card.at)
     else:
-        _ask_phrase(body, where)
+        body.tell("这一栏没有常用语，直接写。F1 看说明。")
+
+
+async def _reword(body: "FormBody", at: str) -> None:
+    body.editing.change("重新拟写", paths.join(at, "text"), entry.reworded(body.editing.case, at))
+    body.editing.pause()
+    await body.sync()
+    body.tell("已按上面的数据重新拟写。不要的话按 Ctrl+Z。")
+    body.post_message(body.Changed())
 
 
 def _term(body: "FormBody", card: Card) -> Term:
@@ -110,20 +127,24 @@ def _ask_shares(body: "FormBody", where: Where) -> None:
     body.app.push_screen(PickList("各人份额", picks), chosen)
 
 
-def _ask_phrase(body: "FormBody", where: Where) -> None:
+def _ask_phrase(body: "FormBody", where: Where, place: str) -> None:
     shown, card, field = where
-    place = phrases.place_of(body.editing.case, card.path(field))
-    found = phrases.phrases(place, body.editing.case.dispute_type) if place else ()
-    if not found:
-        body.tell("这一栏没有常用语。")
-        return
+    found = phrases.phrases(place, body.editing.case.dispute_type)
     if place == phrases.NOTICE:
-        body.app.push_screen(HelpPage("念给双方听", *(phrase.text for phrase in found)))
+        body.app.push_screen(HelpPage("念给双方听，念过了再写「是」", *(phrase.text for phrase in found)))
         return
+    proposed = wording.propose(body.editing.case, _term(body, card)) if card.section.at == "terms" else ""
+    if proposed:
+        found = (Phrase(proposed, "按上面的数据拟写", "asmdsj"), *found)
 
-    def picked(text: str | None) -> None:
-        if text:
+    async def picked(text: str | None) -> None:
+        if text and text == proposed:
+            await _reword(body, card.at)
+        elif text:
             body.editing.pause()
-            shown.insert(text, on_own_line=field.kind is Kind.LINES)
+            shown.insert_phrase(text, on_own_line=field.kind is Kind.LINES)
 
-    body.app.push_screen(PhraseDialog(f"{field.label}  常用语", found), picked)
+    if found:
+        body.app.push_screen(PhraseDialog(f"{field.label}  常用语", found), picked)
+    else:
+        body.tell("这一栏没有常用语，直接写。")

@@ -6,11 +6,11 @@ from textual import on
 from textual.app import ComposeResult
 from textual.geometry import Region
 
-from tiaojie_tui.domain import paths, steps
+from tiaojie_tui.domain import steps
 from tiaojie_tui.domain.problems import Problem
 from tiaojie_tui.domain.schema import Card, Field, Kind
 from tiaojie_tui.tui.dialogs.pick_list import Pick, PickList
-from tiaojie_tui.tui.form import entry
+from tiaojie_tui.tui.form import asking, entry
 from tiaojie_tui.tui.form.choosing import Choosing
 from tiaojie_tui.tui.form.parts import additions, removed
 from tiaojie_tui.tui.form.said import card_title, is_same, proof_beside, title_runs, trouble_beside
@@ -253,13 +253,8 @@ class FormBody(StepBody):
 
     async def propose(self) -> None:
         here = self.here()
-        if here and here[1].section.at == "terms" and not self._refused():
-            at = here[1].at
-            self.editing.change("重新拟写", paths.join(at, "text"), entry.reworded(self.editing.case, at))
-            self.editing.pause()
-            await self.sync()
-            self.tell("已按上面的数据重新拟写。不要的话按 Ctrl+Z。")
-            self.post_message(self.Changed())
+        if here and not self._refused():
+            await asking.ask(self, here)
 
     def _refused(self) -> bool:
         reason = self.editing.read_only
@@ -285,6 +280,8 @@ class FormBody(StepBody):
 
     def hints(self) -> Sequence[Hint]:
         here, found = self.here(), []
+        if here and asking.word(self, here):
+            found.append(("F6", asking.word(self, here)))
         if here and here[2].kind in _TALL:
             found.append(("Tab", "下一项"))
         if additions(self.step.key, self.editing.case, self._card):

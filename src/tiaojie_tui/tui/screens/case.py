@@ -178,6 +178,10 @@ class CaseScreen(PaperScreen):
         self._paper.show_paper(replace(self.editing.stored, case=self.editing.case))
         self._say_foot()
 
+    def on_screen_resume(self) -> None:
+        if self.body is not None:
+            self._say_foot()
+
     def _say_foot(self) -> None:
         body = self.body
         assert body is not None

@@ -23,7 +23,7 @@ from tiaojie_tui.tui.widgets.sheet import Sheet, SheetLine, wrapped
 _BLANK = "＿＿"
 _LABELS = 24
 """Cells for the labels; a longer one pushes its value on."""
-_CLIPPED_AT = 60
+_CLIPPED_AT = 44
 """Characters of a value that are shown; of a longer one the length is said."""
 _WEIGHT = {
     Severity.ALERT: "当心",

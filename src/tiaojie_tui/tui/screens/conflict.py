@@ -1,6 +1,6 @@
 """Two have changed one case: each part that both changed, with both values, and a choice for each."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import ClassVar
 
 from textual import on
@@ -30,7 +30,7 @@ class ConflictScreen(SideScreen):
         Binding("right,2", "choose(False)", "用别人写的", id="conflict.theirs", tooltip="这一处用别人写的"),
     ]
 
-    def __init__(self, editing: Editing, theirs: Stored, resolved: Callable[[], None]) -> None:
+    def __init__(self, editing: Editing, theirs: Stored, resolved: Callable[[], Awaitable[None]]) -> None:
         super().__init__()
         self._editing = editing
         self._theirs = theirs
@@ -78,7 +78,7 @@ class ConflictScreen(SideScreen):
         self.show(self._page, next((part for part in after if part not in self._chosen), here))
 
     @on(Sheet.Chosen)
-    def _enter(self) -> None:
+    async def _enter(self) -> None:
         left = [one.part for one in self._disputed if one.part not in self._chosen]
         if left:
             self.tell(f"还有 {len(left)} 处没有选，按 1 用{_MINE}，按 2 用{_THEIRS}。")
@@ -86,7 +86,7 @@ class ConflictScreen(SideScreen):
             return
         settle(self._editing, self._theirs, [part for part, mine in self._chosen.items() if mine])
         self.app.pop_screen()
-        self._resolved()
+        await self._resolved()
 
 
 def settle(editing: Editing, theirs: Stored, keep_mine: Sequence[str]) -> None:

@@ -1,5 +1,7 @@
 """Lines that only say something: one sentence, a rule across the screen, a few lines of text."""
 
+from collections.abc import Sequence
+
 from tiaojie_tui.tui.widgets.drawn import Drawn, Line
 from tiaojie_tui.tui.widgets.rows import broken, cells, clipped
 
@@ -71,3 +73,17 @@ class Rule(Drawn):
 def keys(*hints: tuple[str, str]) -> list[tuple[str, str]]:
     """The runs of a line of key hints: the key stands out, what it does follows."""
     return [run for key, act in hints for run in (("here", key), ("value", f" {act}  "))]
+
+
+_LEFT_OUT_FIRST = ("F10", "F7 F8", "F5", "F4")
+"""Keys that stand in the menu or work without being named, in the order in which they give way."""
+
+
+def fitting(hints: Sequence[tuple[str, str]], width: int) -> list[tuple[str, str]]:
+    """The hints that find room in one line; what everybody knows by heart goes first."""
+    left = list(hints)
+    for key in _LEFT_OUT_FIRST:
+        if sum(cells(text) for _, text in keys(*left)) <= width + 2:
+            break
+        left = [hint for hint in left if hint[0] != key]
+    return left

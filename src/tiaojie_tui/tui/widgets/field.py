@@ -20,6 +20,8 @@ _PROOF_COLUMN = 24
 """Where proofs stand while the value leaves room: straight columns read more calmly."""
 _BLANK = "_" * 12
 _PAGE = 10
+GAP = "＿"
+"""A run of these is a gap in a phrase."""
 _HARMLESS = frozenset({"ctrl+w", "ctrl+u", "ctrl+k", "ctrl+backspace", "alt+backspace", "alt+delete"})
 
 
@@ -93,7 +95,7 @@ class EntryField(Drawn, can_focus=True):
             "delete": lambda: self._replace(self._at, after(self.text, self._at), ""),
             "ctrl+d": lambda: self._replace(self._at, after(self.text, self._at), ""),
             "enter": self._enter,
-            "tab": lambda: self._walk(1),
+            "tab": lambda: self._to_next_gap() or self._walk(1),
             "shift+tab": lambda: self._walk(-1),
             "up": lambda: self._up_or_down(-1) or self._walk(-1),
             "down": lambda: self._up_or_down(1) or self._walk(1),
@@ -187,7 +189,28 @@ class EntryField(Drawn, can_focus=True):
         """Put ``text`` where the caret stands, as if it were typed."""
         if "\ufffd" in text:
             self.post_message(self.Garbled())
-        self._replace(self._at, self._at, text)
+        self._replace(self._at, self._end_of_gap(), text)
+
+    def insert_phrase(self, text: str, *, on_own_line: bool = False) -> None:
+        """Put a phrase where the caret stands, and the caret on its first gap: typing fills it."""
+        if on_own_line and self._row() != Row(self._at, self._at):
+            text = f"\n{text}"
+        start = self._at
+        self._replace(start, start, text)
+        gap = text.find(GAP)
+        if gap >= 0:
+            self._go(start + gap)
+
+    def _end_of_gap(self) -> int:
+        """Where the gap ends that begins at the caret; what is typed there takes its place."""
+        end = self._at
+        while self.text[end : end + 1] == GAP and self.text[self._at - 1 : self._at] != GAP:
+            end += 1
+        return end
+
+    def _to_next_gap(self) -> bool:
+        at = self.text.find(GAP, self._end_of_gap())
+        return at >= 0 and self._go(at)
 
     def _replace(self, start: int, end: int, text: str) -> bool:
         if not self.locked and (start != end or text):

@@ -1,0 +1,84 @@
+"""The pages beside a case and the menu that names them: preview, check list, history, conflict."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tiaojie_tui.casework.conflict import differences
+from tiaojie_tui.domain import steps
+from tiaojie_tui.tui.dialogs.pick_list import Pick, PickList
+from tiaojie_tui.tui.screens.check import CheckScreen, Standing
+from tiaojie_tui.tui.screens.conflict import ConflictScreen, settle
+from tiaojie_tui.tui.screens.history import HistoryScreen
+from tiaojie_tui.tui.screens.preview import PreviewScreen
+
+if TYPE_CHECKING:
+    from tiaojie_tui.tui.screens.case import CaseScreen
+
+_MENU: Sequence[tuple[str, str, str]] = (
+    ("aside('preview')", "看协议书", "F5"),
+    ("aside('check')", "核对全案", ""),
+    ("aside('history')", "修改记录", ""),
+    ("undo", "撤销", "Ctrl+Z"),
+    ("redo", "重做", "Ctrl+Y"),
+    ("save", "立即保存", "Ctrl+S"),
+    ("home", "回案件列表", "Esc"),
+    ("app.leave", "保存退出", "F10"),
+)
+"""Action, name, key."""
+_CONFLICT = ("aside('conflict')", "别人也改了：逐项选用", "")
+
+
+class Asides:
+    """Opens pages over one case screen, and knows whether one came from the check list to mend something."""
+
+    def __init__(self, screen: "CaseScreen") -> None:
+        self._screen = screen
+        self._standing = Standing()
+        self.mending = False
+
+    @property
+    def esc(self) -> str:
+        """Where Esc leads from the case."""
+        return "回核对" if self.mending else "列表"
+
+    def menu(self) -> None:
+        """Offer everything that can be done here."""
+
+        async def chosen(actions: tuple[str, ...] | None) -> None:
+            if actions:
+                await self._screen.run_action(actions[0])
+
+        offered = [_CONFLICT, *_MENU] if self._screen.autosave.conflict else _MENU
+        lines = [Pick(action, name, "", key) for action, name, key in offered]
+        self._screen.app.push_screen(PickList("菜单", lines), chosen)
+
+    async def open(self, name: str) -> None:
+        """Open a page by its name."""
+        editing = self._screen.editing
+        if name == "preview":
+            as_on_screen = replace(editing.stored, case=editing.case)
+            self._screen.app.push_screen(PreviewScreen(as_on_screen, self._screen.autosave.flush))
+        elif name == "check":
+            self.mending = False
+            page = CheckScreen(editing, self._standing, go=self._mend, changed=self._screen.changed)
+            self._screen.app.push_screen(page)
+        elif name == "history":
+            await self._screen.autosave.flush()
+            self._screen.app.push_screen(HistoryScreen(editing.stored))
+        else:
+            await self._resolve()
+
+    async def _mend(self, step: str, path: str) -> None:
+        self.mending = True
+        await self._screen.go_to(path, steps.step(step))
+
+    async def _resolve(self) -> None:
+        conflict, editing = self._screen.autosave.conflict, self._screen.editing
+        if conflict is None:
+            return
+        if differences(editing.stored.case, editing.case, conflict.theirs.case):
+            self._screen.app.push_screen(ConflictScreen(editing, conflict.theirs, self._screen.settled))
+        else:
+            settle(editing, conflict.theirs, ())
+            await self._screen.settled()
