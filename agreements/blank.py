@@ -57,8 +57,14 @@ _STYLES = (
     _style(
         "表后空行", '<w:spacing w:before="0" w:after="0" w:line="160" w:lineRule="exact"/>', "仿宋_GB2312", 6
     ),
+    _style(
+        "签名题",
+        f'{_TOGETHER}<w:spacing w:before="80" w:after="40" w:line="240" w:lineRule="auto"/>{_TWO_IN}',
+        "楷体_GB2312",
+        14,
+    ),
     _style("签名人", f'{_CLOSE}<w:jc w:val="left"/>', "仿宋_GB2312", 12),
-    _style("签名日期", '<w:spacing w:before="400" w:after="0"/><w:jc w:val="right"/>', "仿宋_GB2312", 12),
+    _style("签名日期", '<w:spacing w:before="300" w:after="0"/><w:jc w:val="right"/>', "仿宋_GB2312", 12),
     _style(
         "落款",
         '<w:spacing w:before="0" w:after="0" w:line="640" w:lineRule="exact"/><w:ind w:right="640"/>'

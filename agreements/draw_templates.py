@@ -15,6 +15,7 @@ from shapes import (
     field,
     for_each,
     only_if,
+    open_cell,
     paragraph,
     row,
     row_tag,
@@ -131,20 +132,30 @@ def _shares() -> str:
 
 
 def _signatures() -> str:
-    """Boxes for ink, two in a row: whose, room to sign and press a finger, and a day."""
+    """The copies, the day, and boxes for ink, two in a row: whose, room to sign and press a finger, a day.
+
+    The lines before the boxes stand in the table because LibreOffice does not reliably keep several
+    paragraphs with a table that follows them.
+    """
     half = (48.0, 30.0)
     signer, day = ("签名人", "签名日期")
+    before = (
+        paragraph("文书正文", "{{ 份数 }}"),
+        paragraph("文书正文", "{{ 日期 }}"),
+        paragraph("签名题", "{{ 项.签名 }}"),
+    )
     return table(
         half * 2,
+        row(open_cell(*before, mm=156, span=4)),
         row_tag("for 格 in 签名", mm=156, columns=4),
         row_tag("if 格.右", mm=156, columns=4),
         row(
             box(signer, "{{ 格.左 }}", day, "{{ 项.年月日 }}", mm=78, span=2),
             box(signer, "{{ 格.右 }}", day, "{{ 项.年月日 }}", mm=78, span=2),
-            height=21,
+            height=17,
         ),
         row_tag("else", mm=156, columns=4),
-        row(box(signer, "{{ 格.左 }}", day, "{{ 项.年月日 }}", mm=156, span=4), height=21),
+        row(box(signer, "{{ 格.左 }}", day, "{{ 项.年月日 }}", mm=156, span=4), height=17),
         row_tag("endif", mm=156, columns=4),
         row_tag("endfor", mm=156, columns=4),
     )
@@ -172,9 +183,6 @@ def _agreement_body() -> str:
             tag("endfor"),
             paragraph("文书小标题", "{{ 项.履行 }}"),
             for_each("段", "履行", paragraph(body, "{{ 段 }}")),
-            paragraph(body, "{{ 份数 }}"),
-            paragraph(body, "{{ 日期 }}"),
-            paragraph("表题", "{{ 项.签名 }}"),
             _signatures(),
             paragraph("表后空行"),
             paragraph("落款", "{{ 调委会 }}{{ 项.印章 }}"),

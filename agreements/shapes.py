@@ -84,6 +84,17 @@ def box(style: str, words: str, foot_style: str, foot: str, *, mm: float, span: 
     return f"<w:tc><w:tcPr>{properties}</w:tcPr>{paragraph(style, words)}{paragraph(foot_style, foot)}</w:tc>"
 
 
+def open_cell(*paragraphs: str, mm: float, span: int) -> str:
+    """A cell that looks like plain text above a table: no lines at its sides, text flush with the body's."""
+    borders = "".join(f'<w:{side} w:val="nil"/>' for side in ("top", "left", "right"))
+    margins = "".join(f'<w:{side} w:w="0" w:type="dxa"/>' for side in ("left", "right"))
+    properties = (
+        f'<w:tcW w:w="{twips(mm)}" w:type="dxa"/><w:gridSpan w:val="{span}"/>'
+        f"<w:tcBorders>{borders}</w:tcBorders><w:tcMar>{margins}</w:tcMar>"
+    )
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{''.join(paragraphs)}</w:tc>"
+
+
 def row(*cells: str, height: float = 0, header: bool = False) -> str:
     """A table row that is never split over two pages."""
     properties = "<w:cantSplit/>"

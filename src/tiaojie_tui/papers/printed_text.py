@@ -49,7 +49,7 @@ class _Reader:
     """Takes one part as it is parsed; ``lines`` in the order in which they begin."""
 
     lines: list[list[list[str]]] = field(default_factory=list)
-    """A line is the paragraphs of one table row, or one paragraph outside tables."""
+    """A line is the paragraphs of one table row of several cells, or one paragraph elsewhere."""
     frames: list[str] = field(default_factory=list)
     """Relation ids of headers and footers, in order."""
     _open: list[list[str]] = field(default_factory=list)
@@ -57,6 +57,7 @@ class _Reader:
     _fields: list[_Field] = field(default_factory=list)
     _tags: list[str] = field(default_factory=list)
     _rows: int = 0
+    _cells: int = 0
     _skipped: int = 0
     _in_run_look: int = 0
 
@@ -82,6 +83,9 @@ class _Reader:
             self._rows += 1
             if self._rows == 1:
                 self.lines.append([])
+                self._cells = 0
+        elif tag == _WORD + "tc":
+            self._cells += self._rows == 1
         elif tag == _WORD + "r":
             self._hidden.append(False)
         else:
@@ -113,6 +117,8 @@ class _Reader:
             self._open.pop()
         elif tag == _WORD + "tr":
             self._rows -= 1
+            if not self._rows and self._cells == 1:
+                self.lines += [[paragraph] for paragraph in self.lines.pop()]
         elif tag == _WORD + "r":
             self._hidden.pop()
         elif tag == _WORD + "fldSimple" and self._fields:

@@ -21,7 +21,8 @@ __all__ = ["NotReadable", "Printed", "code_of", "compare", "read_printed"]
 CODE = re.compile("[A-Z2-7]{4}(?:-[A-Z2-7]{4}){3}")
 _HEADING = re.compile("〔(页眉|正文|页脚)：([0-9]+) 段〕")
 _NUMBER = re.compile("编号[：:](.+)")
-_MOST_LINES = 1500
+_MOST_LINES = 200
+"""Beyond this a comparison line by line takes too long, and nobody reads it."""
 _MOST_DIFFERENCES = 10
 _AROUND = 12
 
@@ -88,19 +89,29 @@ def _places(text: str) -> dict[str, list[str]]:
     return found
 
 
-def _differences(place: str, stored: Sequence[str], printed: Sequence[str]) -> Iterator[str]:
-    if max(len(stored), len(printed)) > _MOST_LINES:
-        if list(stored) != list(printed):
-            yield f"{place}：原文 {len(stored)} 段，现有 {len(printed)} 段，相差太多。"
+def _differences(place: str, stored: list[str], printed: list[str]) -> Iterator[str]:
+    if stored == printed:
         return
-    matcher = difflib.SequenceMatcher(None, stored, printed, autojunk=False)
+    same = _same(stored, printed)
+    shorter = min(len(stored), len(printed)) - same
+    after = min(shorter, _same(stored[::-1], printed[::-1]))
+    before, now = stored[same : len(stored) - after], printed[same : len(printed) - after]
+    if max(len(before), len(now)) > _MOST_LINES:
+        yield f"{place}从第 {same + 1} 段起：原有 {len(before)} 段，现为 {len(now)} 段，相差太多。"
+        return
+    matcher = difflib.SequenceMatcher(None, before, now, autojunk=False)
     for kind, low, high, new_low, new_high in matcher.get_opcodes():
         if kind == "equal":
             continue
-        for step in range(max(high - low, new_high - new_low)):
-            before = stored[low + step] if low + step < high else None
-            now = printed[new_low + step] if new_low + step < new_high else None
-            yield _difference(place, low + step, new_low + step, before, now)
+        pairs = itertools.zip_longest(before[low:high], now[new_low:new_high])
+        for step, (old, new) in enumerate(pairs):
+            yield _difference(place, same + low + step, same + new_low + step, old, new)
+
+
+def _same(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many elements at the beginning are the same."""
+    pairs = zip(one, other, strict=False)
+    return sum(1 for _ in itertools.takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def _difference(place: str, at: int, now_at: int, before: str | None, now: str | None) -> str:
@@ -108,9 +119,7 @@ def _difference(place: str, at: int, now_at: int, before: str | None, now: str |
         return f"{place}第 {now_at + 1} 段：多出「{_short(now or '', 0)}」。"
     if now is None:
         return f"{place}第 {at + 1} 段：少了「{_short(before, 0)}」。"
-    first = sum(
-        1 for _ in itertools.takewhile(lambda pair: pair[0] == pair[1], zip(before, now, strict=False))
-    )
+    first = _same(before, now)
     return f"{place}第 {at + 1} 段：原文「{_short(before, first)}」，现为「{_short(now, first)}」。"
 
 
