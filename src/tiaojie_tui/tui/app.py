@@ -114,9 +114,12 @@ class TiaojieApp(App[None], inherit_bindings=False):
 
     # Beginning and end
 
+    def on_load(self) -> None:
+        # The driver reads its keyboard before anything is mounted.
+        terminal.make_input_lenient(self._terminal_gone)
+
     def on_mount(self) -> None:
         hangup.watch(self.touch_draft)
-        terminal.make_input_lenient(self._terminal_gone)
         self._watch_other_threads()
         self._first_paint.enter_context(self.one_paint())
         self.begin()
