@@ -47,7 +47,7 @@ PLACES = {
     "committee": (r"本协议一式.*份，.*{0}.*", r"{0}（印章）"),
     "mediators/0": (r".*，由人民调解员{0}主持，.*", r"人民调解员　{0}\t.*"),
     "mediators/1": (r".*主持，{0}参加调解，.*", r".*\t人民调解员　{0}\t.*"),
-    "recorder": (r".*，{0}记录。", r"记录人　{0}\t.*"),
+    "recorder": (r".*，{0}记录。", r"记录人　{0}"),
     "parties/0/role": (r"{0}\t姓名\t.*", r"{0}　.*"),
     "parties/0/name": (r".*\t姓名\t{0}（以下称.*",),
     "parties/0/ref": (
@@ -77,7 +77,7 @@ PLACES = {
     "parties/0/agents/1/authority_text": (r"委托代理人\t.*；授权事项：{0}",),
     "parties/1/role": (r"{0}\t名称\t.*", r".*\t{0}　.*（盖章）.*"),
     "parties/1/name": (r".*\t名称\t{0}", r".*　{0}（盖章）\t.*", r"{0}的法定代表人　.*"),
-    "parties/1/legal_representative": (r"法定代表人\t{0}\t.*", r".*的法定代表人　{0}\t.*"),
+    "parties/1/legal_representative": (r"法定代表人\t{0}\t.*", r".*的法定代表人　{0}"),
     "parties/1/representative_post": (r".*\t职务\t{0}",),
     "parties/1/phone": (r"联系方式\t{0}\t.*",),
     "parties/1/credit_code": (r".*\t统一社会信用代码\t{0}",),
