@@ -92,6 +92,12 @@ def test_a_number_that_cannot_be_right_is_told_why_and_says_nothing_else(typed: 
     assert (reading.birth, reading.sex, reading.odd) == (None, None, None)
 
 
+def test_a_birth_in_1900_is_possible_though_odd() -> None:
+    reading = read_id_number(_numbered("330000", "19000101", 1), today=TODAY)
+    assert (reading.wrong, reading.birth) == (None, date(1900, 1, 1))
+    assert "126周岁" in (reading.odd or "")
+
+
 def test_a_birth_of_today_is_possible() -> None:
     assert read_id_number(_numbered("330000", "20261123", 1), today=TODAY).wrong is None
 

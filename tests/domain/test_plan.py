@@ -233,5 +233,15 @@ def test_a_sum_that_does_not_divide_leaves_its_rest_to_the_last_part() -> None:
         equal_parts(200, 3, AGREED, 1)
 
 
+def test_so_many_parts_are_the_most() -> None:
+    assert len(until_paid(36000, 100, 1, AGREED)) == 360
+    with pytest.raises(Unreadable, match="太多"):
+        until_paid(36001, 100, 1, AGREED)
+
+
+def test_paying_may_begin_on_the_day_of_the_agreement() -> None:
+    assert shown("从3月起每月6号20000直到还清") == "2026-03-06 20000；2026-04-06 14500"
+
+
 def test_a_term_without_a_plan_shows_nothing() -> None:
     assert show_plan(Term()) == ""

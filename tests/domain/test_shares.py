@@ -97,6 +97,14 @@ def test_shares_of_the_whole_wait_for_the_sum(typed: str) -> None:
         read(typed, amount=None)
 
 
+def test_the_last_name_has_a_number_too() -> None:
+    assert read("7 200") == (Share("平安", 20000),)
+
+
+def test_the_smallest_sum_that_can_be_shared_gives_each_one_fen() -> None:
+    assert {share.amount for share in parse_shares("平分", 7, NAMES)} == {1}
+
+
 def test_a_sum_too_small_to_share_is_refused() -> None:
     with pytest.raises(Unreadable, match="分不成"):
         parse_shares("平分", 3, NAMES)
