@@ -6,6 +6,7 @@ half read would keep every other process from saving.
 
 import logging
 import os
+import tempfile
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -40,8 +41,7 @@ class Store:
 
     def rows(self, query: Any) -> list[Row]:
         """All rows of a peewee query, as tuples."""
-        self._check_thread()
-        with told():
+        with self._asking():
             return list(query.tuples().execute(self._database))
 
     def row(self, query: Any) -> Row | None:
@@ -50,14 +50,12 @@ class Store:
 
     def write(self, query: Any) -> int:
         """Execute an INSERT (gives the new row's id), UPDATE or DELETE (gives the number of rows)."""
-        self._check_thread()
-        with told():
+        with self._asking():
             return int(query.execute(self._database) or 0)
 
     def sql(self, statement: str, *values: Any) -> list[Row]:
         """Execute one statement of plain SQL."""
-        self._check_thread()
-        with told():
+        with self._asking():
             return list(self._database.execute_sql(statement, values).fetchall())
 
     @contextmanager
@@ -79,6 +77,15 @@ class Store:
             yield
             return
         with told(), self._database.atomic(lock):
+            yield
+
+    @contextmanager
+    def _asking(self) -> Iterator[None]:
+        self._check_thread()
+        if self._database.in_transaction():  # which tells of the error itself, once it is rolled back
+            yield
+            return
+        with told():
             yield
 
     def close(self) -> None:
@@ -126,11 +133,11 @@ def _private_folder(home: Path) -> None:
 
 def _make(path: Path, wait: float) -> None:
     """A database comes into being whole: one that is empty later on was emptied, and is refused."""
-    unborn = path.with_name(f".{FILE}.{os.getpid()}.{threading.get_ident()}")
-    journal = unborn.with_name(unborn.name + "-journal")
+    file, name = tempfile.mkstemp(prefix=f".{FILE}.", dir=path.parent)
+    unborn, journal = Path(name), Path(name + "-journal")
     try:
-        os.close(os.open(unborn, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-        unborn.chmod(0o600)
+        os.fchmod(file, 0o600)
+        os.close(file)
         database = _connect(unborn, wait)
         try:
             migrations.bring_up_to_date(database)

@@ -1,0 +1,163 @@
+"""A disk without room: a clear sentence, nothing lost, and saved as soon as there is room again."""
+
+import contextlib
+import os
+import resource
+import signal
+import subprocess
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.store.invented import FULL, NOON, change, keep
+from tiaojie_tui.store import cases, drafts, listing, persons, revisions
+from tiaojie_tui.store.cases import Stored
+from tiaojie_tui.store.drafts import DraftFile
+from tiaojie_tui.store.engine import Store, open_store
+from tiaojie_tui.store.places import Place
+from tiaojie_tui.store.troubles import DiskFailing, DiskFull, StoreTrouble
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of 4 MB."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=4m", "none", str(disk)]
+    if os.geteuid() != 0 or subprocess.run(mount, capture_output=True).returncode != 0:
+        pytest.skip("mounting a small disk takes root's rights; the limit on file size is tested below")
+    try:
+        yield disk
+    finally:
+        subprocess.run(["umount", "--lazy", str(disk)], check=True)
+
+
+def _fill(disk: Path) -> Path:
+    """Take the last byte of the disk."""
+    filler = disk / "filler"
+    file = os.open(filler, os.O_CREAT | os.O_WRONLY | os.O_APPEND)
+    with contextlib.suppress(OSError):
+        while os.write(file, b"\0" * 4096):
+            pass
+    os.close(file)
+    return filler
+
+
+def test_on_a_full_disk_saving_is_refused_in_words_and_done_once_when_there_is_room(small_disk: Path) -> None:
+    store = open_store(small_disk / "home")
+    stored = keep(store, FULL)
+    number = stored.case.number or ""
+    filler = _fill(small_disk)
+
+    longer = replace(stored.case, facts="墙根渗水。" * 4000)
+    sent = {"by": "何文清", "at": NOON, "label": "改", "save_id": "again and again"}
+    for _ in range(3):
+        with pytest.raises(DiskFull, match=r"硬盘已满.*腾出空间后会自动再存") as trouble:
+            cases.save(store, 1, longer, **sent)
+        assert trouble.value.passing
+        assert cases.load(store, number) == stored
+
+    filler.unlink()
+    saved = cases.save(store, 1, longer, **sent)
+
+    assert cases.load(store, number) == saved
+    assert [one.version for one in revisions.revisions(store, number)] == [1, 2]
+    assert store.sql("PRAGMA integrity_check") == [("ok",)]
+    store.close()
+
+
+def test_with_no_byte_free_one_can_still_start_read_and_search(small_disk: Path) -> None:
+    store = open_store(small_disk / "home")
+    stored = keep(store, FULL)
+    listing.page(store, "单小雨")
+    change(store, stored, facts="后来的")
+    store.close()
+    _fill(small_disk)
+
+    store = open_store(small_disk / "home")
+
+    assert cases.load(store, stored.case.number or "").case.facts == "后来的"
+    assert len(listing.page(store).rows) == 1
+    assert len(listing.page(store, "单小雨").rows) == 1  # as indexed before; indexing waits for room
+    assert len(persons.known_persons(store, "sxy")) == 1
+    store.close()
+
+
+def test_a_home_that_cannot_be_made_on_a_full_disk_is_told_and_leaves_nothing(small_disk: Path) -> None:
+    filler = _fill(small_disk)
+
+    with pytest.raises(DiskFull):
+        open_store(small_disk / "home")
+
+    filler.unlink()
+    open_store(small_disk / "home").close()
+
+
+def test_a_draft_on_a_full_disk_keeps_the_last_good_line_and_goes_on_when_there_is_room(
+    small_disk: Path,
+) -> None:
+    folder, place = small_disk / "drafts", Place("1", "facts", "facts")
+    draft = DraftFile(folder, "1")
+    draft.append(1, {"facts": "好"}, place)
+    filler = _fill(small_disk)
+
+    for typed in range(1, 4):
+        draft.append(1, {"facts": "长" * 5000 * typed}, place)
+        assert draft.trouble is not None
+        assert "硬盘已满" in draft.trouble
+        left = drafts.recover(folder, "1")
+        assert left is not None
+        assert left.parts == {"facts": "好"}
+
+    filler.unlink()
+    draft.append(1, {"facts": "又好"}, place)
+    assert draft.trouble is None
+    left = drafts.recover(folder, "1")
+    assert left is not None
+    assert left.parts == {"facts": "又好"}
+    draft.close()
+
+
+@contextlib.contextmanager
+def _no_file_grows_beyond(size: int) -> Iterator[None]:
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    before = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, limits[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+        signal.signal(signal.SIGXFSZ, before)
+
+
+@pytest.fixture
+def kept(store: Store) -> Stored:
+    return keep(store, FULL)
+
+
+def test_a_write_the_system_refuses_is_told_and_nothing_is_half_saved(store: Store, kept: Stored) -> None:
+    size = (store.home / "tiaojie.db").stat().st_size
+
+    with _no_file_grows_beyond(size), pytest.raises((DiskFull, DiskFailing)) as trouble:
+        change(store, kept, facts="墙根渗水。" * 40_000)
+
+    assert trouble.value.passing
+    assert cases.load(store, kept.case.number or "") == kept
+    assert change(store, kept, facts="墙根渗水。" * 40_000).version == 2
+    assert store.sql("PRAGMA integrity_check") == [("ok",)]
+
+
+def test_too_many_open_files_are_told(home: Path) -> None:
+    open_store(home).close()
+    limits = resource.getrlimit(resource.RLIMIT_NOFILE)
+    lowest_free = os.dup(0)
+    os.close(lowest_free)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (lowest_free, limits[1]))
+    try:
+        with pytest.raises(StoreTrouble):
+            open_store(home)
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, limits)
+    open_store(home).close()
