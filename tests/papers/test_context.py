@@ -104,12 +104,19 @@ def test_shares_are_listed_with_capitals_and_their_sum() -> None:
 
 def test_a_recurrence_is_put_in_words_for_each_obligor() -> None:
     (line,) = words(with_terms(MONTHLY))["条款"][0]["金额"]
-    assert line.startswith("定期支付：自2026年5月5日起至2027年4月5日止，每月5日支付一次，")
+    assert line.startswith("定期支付：自2026年5月5日起至2027年4月5日止，每月5日前支付一次，")
     assert line.endswith("，每名义务人每次人民币500元（大写：伍佰元整）。")
 
 
+def test_a_recurrence_that_the_wording_has_already_is_not_said_twice() -> None:
+    text = "自2026年5月5日起至2027年4月5日止，各自每月5日前支付人民币500元（大写：伍佰元整）"
+    assert words(with_terms(replace(MONTHLY, text=text)))["条款"][0]["金额"] == []
+    open_end = text.replace("至2027年4月5日止", "")
+    assert words(with_terms(replace(MONTHLY, text=open_end)))["条款"][0]["金额"]
+
+
 @pytest.mark.parametrize(
-    ("every", "said"), [("quarter", "每三个月支付一次，在当月8日支付"), ("year", "每年6月8日支付一次")]
+    ("every", "said"), [("quarter", "每三个月支付一次，于当月8日前支付"), ("year", "每年6月8日前支付一次")]
 )
 def test_quarterly_and_yearly_payments_say_their_rhythm(every: str, said: str) -> None:
     recurrence = Recurrence(every, 8, date(2026, 6, 8))
@@ -126,7 +133,7 @@ def test_each_line_break_of_facts_and_terms_begins_a_paragraph() -> None:
 def test_performance_names_who_owes_whom_until_when_and_how() -> None:
     assert words(CASE)["履行"][0] == (
         "第1条：义务人：柳坪果蔬专业合作社；权利人：买买提·吐尔逊；"
-        "时限：按上列日期分2期付清，截至2026年9月30日；方式：银行转账。"
+        "时限：2026年9月30日前按上列日期分2期付清；方式：银行转账。"
     )
 
 

@@ -97,7 +97,7 @@ PLACES = {
     "terms/0/amount": (rf"本条金额：{_SUM}；.*",),
     "terms/0/total": (rf".*；总额：{_SUM}；.*",),
     "terms/0/already_paid": (rf".*；已付：{_SUM}。",),
-    "terms/0/due": (r"第1条：.*，截至{0}；.*",),
+    "terms/0/due": (r"第1条：.*；时限：{0}前按上列日期.*",),
     "terms/0/method": (r"第1条：.*；方式：{0}；.*",),
     "terms/0/holder": (r"第1条：.*；保管人：{0}。",),
     "terms/0/instalments/0/due": (r"第1期\t{0}\t.*",),
@@ -110,7 +110,7 @@ PLACES = {
     "terms/1/total": (rf"总额：{_SUM}；.*",),
     "terms/1/already_paid": (rf".*；已付：{_SUM}。",),
     "terms/1/amount": (rf"定期支付：.*，每次{_SUM}。",),
-    "terms/1/due": (r"第2条：.*，截至{0}；.*",),
+    "terms/1/due": (r"第2条：.*一次，{0}前；.*",),
     "terms/1/method": (r"第2条：.*；方式：{0}；.*",),
     "terms/1/holder": (r"第2条：.*；保管人：{0}。",),
     "terms/1/recurrence/start": (r"定期支付：自{0}起.*",),
@@ -257,7 +257,7 @@ def test_every_field_of_a_case_is_accounted_for() -> None:
 
 def test_values_that_steer_show_their_effect() -> None:
     text = "\n".join(lines())
-    assert "每月29日支付一次" in text
+    assert "每月29日前支付一次" in text
     assert "本协议一式玖份" in text
     assert text.count("\t13岁") == 1
 

@@ -40,9 +40,18 @@ def _sum_lines(term: Term) -> list[str]:
     said += [row for row in (("总额", term.total), ("已付", term.already_paid)) if row[1] is not None]
     missing = [(label, fen) for label, fen in said if fen is None or not carries(text, fen)]
     found = ["；".join(f"{label}：{sum_words(fen, GAP)}" for label, fen in missing) + "。"] if missing else []
-    if term.recurrence is not None:
+    if term.recurrence is not None and not _says(term, term.recurrence):
         found.append(_recurrence(term, term.recurrence))
     return found
+
+
+def _says(term: Term, recurrence: Recurrence) -> bool:
+    """Whether the term's own wording has the sum and the days of a payment that comes back."""
+    text = term.text or ""
+    ends = [end for end in (recurrence.start, recurrence.end) if end]
+    return (
+        term.amount is not None and carries(text, term.amount) and all(printed(end) in text for end in ends)
+    )
 
 
 def _recurrence(term: Term, recurrence: Recurrence) -> str:
@@ -54,10 +63,10 @@ def _recurrence(term: Term, recurrence: Recurrence) -> str:
 
 def _rhythm(recurrence: Recurrence) -> str:
     if recurrence.every == "quarter":
-        return f"每三个月支付一次，在当月{recurrence.day}日支付"
+        return f"每三个月支付一次，于当月{recurrence.day}日前支付"
     if recurrence.every == "year":
-        return f"每年{recurrence.start.month}月{recurrence.day}日支付一次"
-    return f"每月{recurrence.day}日支付一次"
+        return f"每年{recurrence.start.month}月{recurrence.day}日前支付一次"
+    return f"每月{recurrence.day}日前支付一次"
 
 
 def _instalments(term: Term) -> list[dict[str, str]]:
@@ -117,9 +126,9 @@ def _performance(term: Term) -> str:
 
 
 def _until(term: Term) -> str:
-    last = f"截至{printed(term.due)}" if term.due else ""
+    last = f"{printed(term.due)}前" if term.due else ""
     if term.instalments:
-        return "，".join(filter(None, (f"按上列日期分{len(term.instalments)}期付清", last)))
+        return f"{last}按上列日期分{len(term.instalments)}期付清"
     if term.recurrence:
         return "，".join(filter(None, (_rhythm(term.recurrence), last)))
     if term.kind == "payment":
