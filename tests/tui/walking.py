@@ -9,7 +9,9 @@ from textual.pilot import Pilot
 
 from tiaojie_tui.casework import cases
 from tiaojie_tui.casework.desk import Desk, Installation, open_desk, set_up
+from tiaojie_tui.domain.case import Case
 from tiaojie_tui.tui.app import TiaojieApp
+from tiaojie_tui.tui.screens.case import CaseScreen
 
 DEMO = Path(__file__).resolve().parents[2] / "demo"
 COMMITTEE = "云溪县白杨镇青石村人民调解委员会"
@@ -43,9 +45,37 @@ class Walk:
             await self.pilot.press(character)
         await self.settle()
 
+    async def menu(self, word: str) -> None:
+        """Choose what F12 offers by this word."""
+        await self.press("f12")
+        await self.type(word)
+        await self.press("enter")
+
     async def settle(self) -> None:
         await self.app.workers.wait_for_complete()
         await self.pilot.pause()
+
+    @property
+    def case_screen(self) -> CaseScreen:
+        """The case that is open, under whatever stands on it."""
+        return next(screen for screen in self.app.screen_stack if isinstance(screen, CaseScreen))
+
+    @property
+    def case(self) -> Case:
+        """The case as it stands on screen."""
+        return self.case_screen.editing.case
+
+    @property
+    def path(self) -> str:
+        """The place in the case where the mediator is."""
+        body = self.case_screen.body
+        return body.path if body else ""
+
+    async def stored(self) -> Case:
+        """The case as the database has it once all is saved."""
+        assert await self.case_screen.autosave.flush()
+        number = self.case.number or ""
+        return (await self.app.at_desk(cases.load, number)).case
 
     @property
     def lines(self) -> list[str]:
@@ -56,10 +86,6 @@ class Walk:
     @property
     def text(self) -> str:
         return "\n".join(self.lines)
-
-    async def at_desk(self, function: object) -> object:
-        """Ask something of the desk in its own thread."""
-        return await self.app.at_desk(function)  # type: ignore[arg-type]
 
 
 @asynccontextmanager

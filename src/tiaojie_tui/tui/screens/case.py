@@ -66,6 +66,8 @@ class CaseScreen(PaperScreen):
         self._last_places: dict[str, str] = {}
         self._told_of_gbk = False
         self._asked_to_leave = False
+        self._noticed_at = 0
+        self._state: State | None = None
         self.autosave = Autosave(self, editing, self._tell_state)
         self._typing_paused = Pause(self, _PAUSE, self.judge)
         self._asides = Asides(self)
@@ -93,7 +95,7 @@ class CaseScreen(PaperScreen):
         self.problems = self.editing.problems(self.app.today)
         await self._enter(step, place.path)
         if self.editing.recovered:
-            self._foot.say(notice=recovered_sentence(self.editing.recovered))
+            self.say_notice(recovered_sentence(self.editing.recovered))
         self.autosave.touch()
 
     # Steps
@@ -126,18 +128,18 @@ class CaseScreen(PaperScreen):
             step = steps.STEPS[to]
             await self._enter(step, self._last_places.get(step.key, ""))
         else:
-            self._foot.say(notice="这是第一步。" if by < 0 else "这是最后一步。")
+            self.say_notice("这是第一步。" if by < 0 else "这是最后一步。")
 
     async def action_turn(self, direction: int) -> None:
         if self.body and not await self.body.turn(direction):
-            self._foot.say(notice="这一步就这一页。" if direction > 0 else "前面没有了。")
+            self.say_notice("后面没有了。" if direction > 0 else "前面没有了。")
 
     # What changes, and what is said of it
 
     @on(StepBody.Changed)
     def changed(self) -> None:
         """The case on screen is another one now."""
-        self._foot.say(notice="")
+        self._forget_notice()
         self.autosave.touch()
         self._typing_paused.touch()
 
@@ -145,7 +147,7 @@ class CaseScreen(PaperScreen):
     def _moved(self) -> None:
         assert self.body is not None
         self.editing.go(self.body.step.key, self.body.path)
-        self._foot.say(notice="")
+        self._forget_notice()
         self._say_foot()
         self._moving_paused.touch()
 
@@ -154,7 +156,16 @@ class CaseScreen(PaperScreen):
 
     @on(StepBody.Notice)
     def _notice(self, event: StepBody.Notice) -> None:
-        self._foot.say(notice=event.text)
+        self.say_notice(event.text)
+
+    def say_notice(self, text: str) -> None:
+        """Say what was just done, until the next key does something."""
+        self._noticed_at = self.app.type_ahead.handed_on
+        self._foot.say(notice=text)
+
+    def _forget_notice(self) -> None:
+        if self.app.type_ahead.handed_on > self._noticed_at:
+            self._foot.say(notice="")
 
     @on(EntryField.Garbled)
     def _garbled(self) -> None:
@@ -174,7 +185,7 @@ class CaseScreen(PaperScreen):
         self._heading.say(*heading_runs(self.editing, self.app.mediator))
         self._steps.say(*step_runs(self.editing.states(self.problems), self.body.step.key))
         if not self.autosave.trouble and not self.editing.dirty:
-            self._tell_state(State.SAVED, "")
+            self._tell_state(State.SAVED)
         self._paper.show_paper(replace(self.editing.stored, case=self.editing.case))
         self._say_foot()
 
@@ -187,12 +198,13 @@ class CaseScreen(PaperScreen):
         assert body is not None
         here = next((one.message for one in self.problems if one.field == body.path), "")
         first = next((one.message for one in self.problems if one.step == body.step.key), "")
-        says = self.autosave.trouble or self.editing.read_only or body.said_here() or here or first
+        not_kept = self.autosave.trouble or self.editing.draft_trouble or self.editing.read_only
+        says = not_kept or body.said_here() or here or first or body.still_to_fill()
         self._foot.say(problem=sentence(says))
         here_and_everywhere = (("F1", "说明"), *body.hints(), *_EVERYWHERE, ("Esc", self._asides.esc))
         self._keys.say(("value", " "), *keys(*fitting(here_and_everywhere, self.size.width - 1)))
 
-    def _tell_state(self, state: State, trouble: str) -> None:
+    def _tell_state(self, state: State) -> None:
         saved_at = self.editing.stored.saved_at.strftime("%H:%M")
         said = {
             State.SAVED: ("value", f"已保存 {saved_at}"),
@@ -200,8 +212,9 @@ class CaseScreen(PaperScreen):
             State.FAILED: ("attention", "没存上!"),
         }
         self._mark.say(said[state])
-        if trouble or state is State.FAILED:
-            self._foot.say(problem=sentence(trouble))
+        if state is not self._state or state is State.FAILED:
+            self._state = state
+            self._say_foot()
 
     # Undo
 
@@ -213,12 +226,12 @@ class CaseScreen(PaperScreen):
 
     async def _turned(self, act: Act | None, word: str, nothing: str) -> None:
         if act is None:
-            self._foot.say(notice=sentence(self.editing.read_only or nothing))
+            self.say_notice(sentence(self.editing.read_only or nothing))
             return
         assert self.body is not None
         await self.body.sync()
         await self.go_to(act.path)
-        self.call_after_refresh(self._foot.say, notice=f"已{word}：{act.label}")
+        self.say_notice(f"已{word}：{act.label}")
         self.autosave.touch()
         self._typing_paused.touch()
 
@@ -255,7 +268,7 @@ class CaseScreen(PaperScreen):
         self.autosave.conflict, self.autosave.trouble = None, ""
         await self.body.sync()
         self.changed()
-        self._foot.say(notice="已合成一份，正在保存。")
+        self.say_notice("已合成一份，正在保存。")
 
     @work(group="saving")
     async def action_save(self) -> None:
@@ -275,7 +288,7 @@ class CaseScreen(PaperScreen):
         saved = await self.autosave.flush()
         if not saved and not self._asked_to_leave and self.editing.held_by is None:
             self._asked_to_leave = True
-            self._foot.say(notice="还没有存进数据库，内容在草稿里。再按一次就离开，下次打开会恢复。")
+            self.say_notice("还没有存进数据库，内容在草稿里。再按一次就离开，下次打开会恢复。")
             return False
         # Refused: the draft holds what is not saved, and a process that is gone holds no case.
         with contextlib.suppress(Refused):

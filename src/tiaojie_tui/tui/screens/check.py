@@ -113,8 +113,10 @@ class CheckScreen(SideScreen):
 
     def action_let_pass(self) -> None:
         row = self._rows.get(self.sheet.key)
-        if not isinstance(row, Remark) or row.problem.severity not in _MAY_PASS:
-            self.tell("只有「提醒」和「提示」能放过：用上下键停在那一行再按 F6。「必改」的要改好才能定稿。")
+        if not isinstance(row, Remark):
+            self.tell("先用上下键停在要放过的「提醒」那一行，再按 F6。")
+        elif row.problem.severity not in _MAY_PASS:
+            self.tell("这是「必改」，不能放过，改好才能定稿。按回车去改。")
         elif self._editing.read_only is not None:
             self.tell(self._editing.read_only, "attention")
         elif row.reason is not None:

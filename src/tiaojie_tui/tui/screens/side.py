@@ -24,6 +24,7 @@ class SideScreen(PaperScreen):
         self.sheet, self._notice, self._keys = Sheet(), Lines(), OneLine()
         self.sheet.styles.height = "1fr"
         self._notice.display = False
+        self._told_at = ""
         yield self._heading
         yield Rule()
         yield self.sheet
@@ -45,7 +46,8 @@ class SideScreen(PaperScreen):
         self.set_focus(self.sheet, scroll_visible=False)
 
     def tell(self, text: str, style: str = "here") -> None:
-        """Say something below the sheet; nothing to say takes no room."""
+        """Say something below the sheet until one stands elsewhere; nothing to say takes no room."""
+        self._told_at = self.sheet.key
         self._notice.display = bool(text)
         self._notice.say(f" {sentence(text)}", style)
 
@@ -54,6 +56,8 @@ class SideScreen(PaperScreen):
         event.stop()
         seen, whole = event.sheet.position
         self._edge.say(f"{seen}/{whole}")
+        if self._notice.display and event.sheet.key != self._told_at:
+            self.tell("")
         self.stood(event.sheet.key)
 
     def stood(self, key: str) -> None:

@@ -1,0 +1,86 @@
+"""F5 shows the agreement as it will be printed, from anywhere in a case, and F9 makes the file."""
+
+from pathlib import Path
+
+from tiaojie_tui.casework import cases, papers, signing
+from tiaojie_tui.casework.desk import Desk, open_desk
+
+from .walking import prepare, walking
+
+
+def finalise(home: Path, number: str) -> bytes:
+    desk: Desk = open_desk(home)
+    signing.finalise(desk, number)
+    docx = papers.hand_out(desk, number).docx
+    desk.store.close()
+    return docx
+
+
+async def test_what_was_just_typed_stands_in_the_preview_and_esc_returns_to_the_field(tmp_path: Path) -> None:
+    prepare(tmp_path, "狗咬伤")
+    async with walking(tmp_path) as walk:
+        await walk.press("enter", "down", "down", "down", "down", "down", "down")
+        assert walk.path == "recorder"
+        await walk.type("乙")
+        await walk.press("f5")
+        assert walk.lines[2].strip() == "草稿"
+        await walk.press("pagedown")
+        assert "苏文英乙记录" in walk.text.replace("\n", "").replace(" ", "")
+        await walk.press("escape")
+        assert walk.path == "recorder"
+        assert "记录人" in walk.text
+
+
+async def test_the_preview_is_read_to_its_end_and_says_how_far_one_is(tmp_path: Path) -> None:
+    prepare(tmp_path, "狗咬伤")
+    async with walking(tmp_path) as walk:
+        await walk.press("enter", "f5")
+        edge = next(line for line in walk.lines[::-1] if line.startswith("---")).strip("- ")
+        seen, whole = map(int, edge.split("/"))
+        assert 0 < seen < whole
+        await walk.press("end")
+        assert f"{whole}/{whole}" in walk.text
+        assert "校验码：定稿后生成" in walk.text
+        await walk.press("home")
+        assert edge in walk.text
+
+
+async def test_gaps_are_shown_as_they_are_printed(tmp_path: Path) -> None:
+    prepare(tmp_path, "狗咬伤")
+    async with walking(tmp_path) as walk:
+        await walk.press("enter", "f5", "end")
+        assert "协议达成日期：＿＿年＿＿月＿＿日" in walk.text
+
+
+async def test_f9_saves_first_and_writes_a_draft_that_says_so_in_its_name(tmp_path: Path) -> None:
+    prepare(tmp_path, "狗咬伤")
+    async with walking(tmp_path) as walk:
+        await walk.press("enter", "down", "down", "down", "down", "down", "down")
+        await walk.type("乙")
+        await walk.press("f5", "f9")
+        stored = await walk.app.at_desk(cases.load, walk.case.number or "")
+        assert stored.case.recorder == "苏文英乙"
+        [made] = (tmp_path / "papers").iterdir()
+        assert made.name.startswith("草稿")
+        assert made.read_bytes()[:2] == b"PK"
+        assert str(tmp_path) in walk.text.replace("\n", "")
+
+
+async def test_after_finalising_the_very_bytes_that_are_kept_are_written(tmp_path: Path) -> None:
+    [number] = prepare(tmp_path, "院墙滴水")
+    frozen = finalise(tmp_path, number)
+    async with walking(tmp_path) as walk:
+        await walk.press("enter", "f5")
+        assert "草稿" not in walk.text
+        assert "定稿（第1稿）" in walk.text
+        await walk.press("f9")
+        [made] = (tmp_path / "papers").iterdir()
+        assert made.read_bytes() == frozen
+
+
+async def test_a_folder_that_cannot_be_written_is_said_in_a_sentence(tmp_path: Path) -> None:
+    prepare(tmp_path, "狗咬伤")
+    (tmp_path / "papers").write_text("")
+    async with walking(tmp_path) as walk:
+        await walk.press("enter", "f5", "f9")
+        assert "写不" in walk.text or "建不了" in walk.text or "没有写成" in walk.text
