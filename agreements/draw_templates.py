@@ -167,7 +167,7 @@ def _agreement_body() -> str:
         (
             paragraph("文书标题", "{{ 标题 }}"),
             paragraph("文书编号", "{{ 项.编号 }}{{ 编号 }}"),
-            only_if("补充", paragraph(body, "{{ 补充 }}")),
+            only_if("补充", paragraph(body, "{{ 补充 }}"), paragraph("表后空行")),
             for_each("人", "当事人", _party(), paragraph("表后空行")),
             only_if("受理", paragraph(body, "{{ 受理 }}")),
             paragraph("文书小标题", "{{ 项.事实 }}"),

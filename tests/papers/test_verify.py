@@ -163,9 +163,15 @@ def test_a_changed_checksum_inside_the_file_gives_a_sentence() -> None:
 
 
 def test_deeply_nested_content_does_not_break_the_reader() -> None:
-    deep = "<w:p>" * 100_000 + "</w:p>" * 100_000
+    deep = "<w:p>" * 50_000 + "</w:p>" * 50_000
     docx = repacked(PAPER.docx, word__document_x=BODY.replace("<w:sectPr>", f"{deep}<w:sectPr>"))
     assert differences(docx) == []
+
+
+@pytest.mark.parametrize("flood", ["<w:p/>" * 200_000, "<w:r><w:t>甲</w:t></w:r>" * 500_000])
+def test_a_flood_of_content_is_refused(flood: str) -> None:
+    with pytest.raises(NotReadable, match="不像一份文书"):
+        read_printed(repacked(PAPER.docx, word__document_x=BODY.replace("<w:sectPr>", f"{flood}<w:sectPr>")))
 
 
 def test_fifty_thousand_paragraphs_are_told_in_one_sentence() -> None:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 MOST_ENTRIES = 200
 MOST_BYTES = 30_000_000
 """Unpacked, all parts together."""
+MOST_BYTES_OF_PART = 10_000_000
 MOST_RATIO = 100
 SMALL = 1_000_000
 """A long paper packs to about a twentieth; what is large and packs a hundredfold was made to burst."""
@@ -33,7 +34,8 @@ def read_parts(docx: bytes) -> dict[str, bytes]:
 
 
 def _refuse_bombs(entries: list[zipfile.ZipInfo]) -> None:
-    if len(entries) > MOST_ENTRIES or sum(entry.file_size for entry in entries) > MOST_BYTES:
+    sizes = [entry.file_size for entry in entries]
+    if len(sizes) > MOST_ENTRIES or sum(sizes) > MOST_BYTES or max(sizes, default=0) > MOST_BYTES_OF_PART:
         raise NotReadable("文件展开后太大，不像一份文书，没有打开。")
     if len({entry.filename for entry in entries}) < len(entries):
         raise NotReadable("文件里有重名的部分，是被人动过的，没有打开。")

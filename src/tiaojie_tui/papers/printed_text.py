@@ -17,6 +17,7 @@ LINE_BREAK = "\u2028"
 """A line break inside a paragraph; a paragraph of the text is one line."""
 CELL_END = "\t"
 """Between the paragraphs of a table row, which are one line together."""
+MOST_LINES = 100_000
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _VML = "{urn:schemas-microsoft-com:vml}"
@@ -75,6 +76,8 @@ class _Reader:
         elif tag == _WORD + "vanish" and self._in_run_look and self._hidden:
             self._hidden[-1] = attributes.get(_WORD + "val", "1") not in ("0", "false", "off")
         elif tag == _WORD + "p":
+            if len(self.lines) > MOST_LINES:
+                raise NotReadable("文件里的段落太多，不像一份文书，没有打开。")
             self._open.append([])
             if not self._rows:
                 self.lines.append([])

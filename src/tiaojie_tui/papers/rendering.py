@@ -108,7 +108,7 @@ def _sentence(bad: TemplateError) -> str:
     if isinstance(bad, UndefinedError):
         named = re.search(r"'([^']+)' is undefined|has no attribute '([^']+)'", str(bad))
         name = next(filter(None, named.groups()), "") if named else ""
-        return f"里面写了没有的项目「{name}」，请对照说明改正。"
+        return f"里面写了没有的项目「{name}」，请改正，或者换回原来的模板。"
     if isinstance(bad, TemplateSyntaxError):
         return f"有一处标记写得不对{_near(bad)}，请检查花括号是否成对、有没有全角的括号或逗号。"
     return _UNUSABLE
