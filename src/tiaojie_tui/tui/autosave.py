@@ -34,7 +34,7 @@ class State(Enum):
 class Autosave:
     """One save at a time, from the screen's thread; the database thread does the work."""
 
-    def __init__(self, screen: "CaseScreen", editing: Editing, tell: Callable[[State, str], None]) -> None:
+    def __init__(self, screen: "CaseScreen", editing: Editing, tell: Callable[[State], None]) -> None:
         self._screen = screen
         self._editing = editing
         self._tell = tell
@@ -47,10 +47,10 @@ class Autosave:
 
     def touch(self) -> None:
         """Something was typed."""
+        if not self.trouble:
+            self._tell(State.WAITING if self._editing.dirty else State.SAVED)
         if not self._editing.dirty:
             return
-        if not self.trouble:
-            self._tell(State.WAITING, self._editing.draft_trouble or "")
         if self._timer is None:
             self._timer = self._screen.set_timer(_SOON, self._start)
 
@@ -81,7 +81,7 @@ class Autosave:
         if self._editing.dirty:
             self.touch()
             return False
-        self._tell(State.SAVED, "")
+        self._tell(State.SAVED)
         return True
 
     async def stay(self) -> None:
@@ -98,7 +98,7 @@ class Autosave:
 
     def _fail(self, trouble: str) -> None:
         self.trouble = trouble
-        self._tell(State.FAILED, trouble)
+        self._tell(State.FAILED)
 
 
 def _remember(desk: Desk, place: Place) -> None:

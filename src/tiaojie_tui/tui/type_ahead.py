@@ -38,6 +38,8 @@ class TypeAhead:
         self._busy = 0
         self._free = asyncio.Event()
         self._free.set()
+        self.handed_on = 0
+        """How many keys have been handed on: tells what the same key caused from what the next one does."""
 
     def take(self, event: events.Event) -> None:
         """A key or a paste arrived from the terminal."""
@@ -61,6 +63,7 @@ class TypeAhead:
     async def _one_by_one(self) -> None:
         try:
             while self._typed:
+                self.handed_on += 1
                 await self._hand_on(self._typed.popleft())
                 for _ in range(_ROUNDS):
                     await self._passed()

@@ -4,81 +4,71 @@ from collections.abc import Sequence
 
 from textual import on
 from textual.app import ComposeResult
-from textual.geometry import Region
 
+from tiaojie_tui.casework.editing import Editing
 from tiaojie_tui.domain import steps
 from tiaojie_tui.domain.problems import Problem
-from tiaojie_tui.domain.schema import Card, Field, Kind
+from tiaojie_tui.domain.schema import Card, Step
 from tiaojie_tui.tui.dialogs.pick_list import Pick, PickList
 from tiaojie_tui.tui.form import asking, entry
+from tiaojie_tui.tui.form.card_fields import TALL, CardFields, Entry, Filling
 from tiaojie_tui.tui.form.choosing import Choosing
 from tiaojie_tui.tui.form.parts import additions, removed
-from tiaojie_tui.tui.form.said import card_title, is_same, proof_beside, title_runs, trouble_beside
+from tiaojie_tui.tui.form.said import card_title, is_same, still_to_fill, title_runs
 from tiaojie_tui.tui.form.step_body import Hint, StepBody
 from tiaojie_tui.tui.shown import sentence
-from tiaojie_tui.tui.widgets.bars import Lines, OneLine
-from tiaojie_tui.tui.widgets.boxes import Column
-from tiaojie_tui.tui.widgets.drawn import Drawn
+from tiaojie_tui.tui.widgets.bars import OneLine
 from tiaojie_tui.tui.widgets.field import EntryField
-from tiaojie_tui.tui.widgets.rows import cells
 
-_TALL = {Kind.TEXT: 3, Kind.LINES: 2}
-_EMPTY_STEP = {
+_NOTHING = {
     "parties": "还没有当事人。按 F2 写第一个：谁来申请，就先写谁。",
     "consents": "还没有当事人，没有人可以告知。按 F8 到第2步写当事人，再按 F7 回来逐个记。",
 }
-
-
-Entry = tuple[EntryField, Card, Field]
-"""A field on screen and what it shows."""
+"""What an empty step or card says to do first."""
 
 
 class FormBody(StepBody):
     """The fields of one card. Typing changes the case at once; moving never changes anything."""
 
-    def compose(self) -> ComposeResult:
+    def __init__(self, step: Step, editing: Editing, path: str = "") -> None:
+        super().__init__(step, editing, path)
         self._title = OneLine(id="card")
-        self._fields = Column(id="fields")
+        self._fields = CardFields(id="fields")
+        self._named = editing.case
+        self._choosing = Choosing(self)
+
+    def compose(self) -> ComposeResult:
         yield self._title
         yield self._fields
 
     async def on_mount(self) -> None:
-        self._entries: dict[str, Entry] = {}
-        self._card: Card | None = None
-        self._named = self.editing.case
-        self._choosing = Choosing(self)
         await self.go_to(self.path)
 
     # Where one is
 
     @property
     def cards(self) -> tuple[Card, ...]:
+        """The cards of this step as the case stands."""
         return steps.cards(self.editing.case, self.step.key)
 
     @property
     def card(self) -> Card | None:
         """The card on screen."""
-        return self._card
-
-    @property
-    def _at_hand(self) -> entry.AtHand:
-        return entry.AtHand(self.app.today, self.app.mediators)
+        return self._fields.card
 
     def here(self) -> Entry | None:
         """The field the mediator is in."""
-        return self._entries.get(self.path)
+        return self._fields.at(self.path)
 
     async def go_to(self, path: str) -> None:
-        cards = self.cards
-        case = self.editing.case
+        cards, case = self.cards, self.editing.case
         holding = [card for card in cards if path in [card.path(field) for field in card.fields(case)]]
         nearest = [card for card in cards if card.at and (path == card.at or path.startswith(card.at + "/"))]
-        card = next(iter((*holding, *nearest, *cards)), None)
-        await self._lay(card, path)
+        await self._lay(next(iter((*holding, *nearest, *cards)), None), path)
 
     async def turn(self, direction: int) -> bool:
         cards = self.cards
-        to = next((index for index, card in enumerate(cards) if is_same(card, self._card)), 0) + direction
+        to = next((index for index, card in enumerate(cards) if is_same(card, self.card)), 0) + direction
         if not 0 <= to < len(cards):
             return False
         await self._lay(cards[to], "")
@@ -86,34 +76,21 @@ class FormBody(StepBody):
 
     async def _lay(self, card: Card | None, path: str) -> None:
         """Put the fields of a card on screen and stand in the one at ``path``, else in its first."""
-        self._card, self._named = card, self.editing.case
-        fields = card.fields(self.editing.case) if card else ()
-        width = max((cells(field.label) for field in fields), default=0) + 4
-        self._entries = {}
-        widgets: list[Drawn] = []
-        of = ""
-        for field in fields:
-            assert card is not None
-            if field.of != of:
-                of = field.of
-                widgets.append(Lines(of, "bar"))
-            shown = EntryField(field.label, label_width=width, lines=_TALL.get(field.kind, 1))
-            self._entries[card.path(field)] = (shown, card, field)
-            widgets.append(shown)
-        if not fields:
-            widgets.append(Lines(_EMPTY_STEP.get(card.section.key if card else self.step.key, "")))
-        self.path = path if path in self._entries else next(iter(self._entries), card.at if card else "")
-        self._refill()
+        self._named = self.editing.case
+        nothing = _NOTHING.get(card.section.key if card else self.step.key, "")
         with self.app.one_paint():
-            await self._fields.remove_children()
-            await self._fields.mount_all(widgets)
-            self._fields.scroll_home(animate=False)
+            await self._fields.lay(card, self._filling, nothing)
+            self._say_title()
+        in_view = self._fields.in_view
+        self.path = path if path in in_view else next(iter(in_view), card.at if card else "")
         here = self.here()
-        if here:
-            self.screen.set_focus(here[0], scroll_visible=False)
-        else:
-            self.screen.set_focus(None)
+        self._stand(here[0] if here else None)
+        if here is None:
             self.post_message(self.Moved(self))
+
+    def _stand(self, shown: EntryField | None) -> None:
+        # The field scrolls itself into view, by its caret and not by its middle.
+        self.screen.set_focus(shown, scroll_visible=False)
 
     async def sync(self) -> None:
         self._named = self.editing.case
@@ -121,39 +98,42 @@ class FormBody(StepBody):
 
     async def _follow(self, *, typing: bool) -> None:
         """Show the case as it stands, and the fields that apply now."""
-        if self._paths_now() != list(self._entries):
+        if self._paths_now() != list(self._fields.in_view):
             await self.go_to(self.path)
         else:
             self._refill(typing=typing)
 
     def _paths_now(self) -> list[str]:
         """The paths the card should show now; none when the card itself is gone."""
-        same = next((card for card in self.cards if is_same(card, self._card)), None)
+        same = next((card for card in self.cards if is_same(card, self.card)), None)
         return [same.path(field) for field in same.fields(self.editing.case)] if same else []
 
-    def _refill(self, *, typing: bool = True) -> None:
-        """Show what stands in each field; while ``typing``, the text of the field one is in is left alone."""
-        for kept in self._entries.values():
-            self._refill_one(*kept, typing=typing and kept[0].has_focus)
-        self._title.say(*title_runs(self.step, self._card, self.cards, self.editing.case))
+    # What stands in the fields
 
-    def _refill_one(self, shown: EntryField, card: Card, field: Field, *, typing: bool) -> None:
-        stands = entry.standing(self.editing.case, card, field, self._at_hand)
-        text = shown.text if typing else stands.text
-        path = card.path(field)
-        wrong = next((problem for problem in self.problems if problem.field == path), None)
-        shown.locked = self.editing.read_only is not None
-        trouble = stands.trouble or trouble_beside(text, field, wrong)
-        shown.put(text, sentence(proof_beside(text, field, stands)), sentence(trouble))
+    @property
+    def _at_hand(self) -> entry.AtHand:
+        return entry.AtHand(self.app.today, self.app.mediators)
+
+    @property
+    def _filling(self) -> Filling:
+        locked = self.editing.read_only is not None
+        return Filling(self.editing.case, self._at_hand, self.problems, locked)
+
+    def _refill(self, *, typing: bool) -> None:
+        self._fields.refill(self._filling, typing=typing)
+        self._say_title()
+
+    def _say_title(self) -> None:
+        self._title.say(*title_runs(self.step, self.card, self.cards, self.editing.case))
 
     # Typing
 
     @on(EntryField.Edited)
     async def _edited(self, event: EntryField.Edited) -> None:
         event.stop()
-        found = next((kept for kept in self._entries.values() if kept[0] is event.field), None)
-        if found:
-            await self.type(found, event.text)
+        where = self._fields.at(self._fields.path_of(event.field))
+        if where:
+            await self.type(where, event.text)
 
     async def type(self, where: Entry, text: str) -> None:
         """What typing ``text`` into a field does: the case on screen is another one from now on."""
@@ -166,26 +146,18 @@ class FormBody(StepBody):
     @on(EntryField.Arrived)
     def _arrived(self, event: EntryField.Arrived) -> None:
         event.stop()
-        self.path = next((path for path, kept in self._entries.items() if kept[0] is event.field), self.path)
+        self.path = self._fields.path_of(event.field) or self.path
         self._named = self.editing.case
-        self._reveal()
+        self._fields.reveal(self.path)
         self.post_message(self.Moved(self))
 
     @on(EntryField.Left)
     def _left(self, event: EntryField.Left) -> None:
         event.stop()
         self.editing.pause()
-        found = next((kept for kept in self._entries.values() if kept[0] is event.field), None)
-        if found and not event.field.has_focus:
-            self._refill_one(*found, typing=False)
-
-    def _reveal(self) -> None:
-        """Scroll so far that the row with the caret is in view."""
-        here = self.here()
-        caret = here[0].caret() if here else None
-        if here and caret is not None:
-            row = Region(0, here[0].virtual_region.y + caret.y, 1, 1)
-            self._fields.scroll_to_region(row, animate=False, force=True)
+        path = self._fields.path_of(event.field)
+        if path and not event.field.has_focus:
+            self._fields.refill_one(path, self._filling)
 
     # Moving
 
@@ -196,23 +168,23 @@ class FormBody(StepBody):
 
     async def walk(self, direction: int) -> None:
         """Go to the next field, over the edge of the card to the next card."""
-        order = [kept[0] for kept in self._entries.values()]
+        order = [kept[0] for kept in self._fields]
         here = self.here()
         to = order.index(here[0]) + direction if here else len(order)
         if 0 <= to < len(order):
-            self.screen.set_focus(order[to], scroll_visible=False)
+            self._stand(order[to])
         elif await self.turn(direction):
-            if direction < 0 and self._entries:
-                self.screen.set_focus([*self._entries.values()][-1][0], scroll_visible=False)
+            if direction < 0:
+                self._stand([kept[0] for kept in self._fields][-1])
         elif direction > 0:
-            more = "F2 再加一项，" if additions(self.step.key, self.editing.case, self._card) else ""
+            more = "F2 再加一项，" if additions(self.step.key, self.editing.case, self.card) else ""
             self.tell(f"这一步到底了。{more}F8 到下一步。")
 
     @on(EntryField.Entered)
     async def _entered(self, event: EntryField.Entered) -> None:
         event.stop()
-        here = self.here()
-        if here and not await self._choosing.open(*here):
+        where = self._fields.at(self._fields.path_of(event.field))
+        if where and not await self._choosing.open(*where):
             await self.walk(1)
 
     # Cards
@@ -220,7 +192,7 @@ class FormBody(StepBody):
     async def add(self) -> None:
         if self._refused():
             return
-        offered = additions(self.step.key, self.editing.case, self._card)
+        offered = additions(self.step.key, self.editing.case, self.card)
         if not offered:
             self.tell("这一步没有要加的。")
             return
@@ -232,13 +204,20 @@ class FormBody(StepBody):
                 self.editing.change(f"加{chosen.name}", path, case)
                 self.editing.pause()
                 await self.go_to(path)
+                self._stand_in_first_hole()
                 self.post_message(self.Changed())
 
         lines = [Pick(one.name, one.name, one.initials) for one in offered]
         self.app.push_screen(PickList("加什么", lines), added)
 
+    def _stand_in_first_hole(self) -> None:
+        """What a new part already says of itself need not be passed first."""
+        holes = [shown for shown, _, field in self._fields if field.required and not shown.text]
+        if holes:
+            self._stand(holes[0])
+
     async def remove_part(self) -> None:
-        card = self._card
+        card = self.card
         if self._refused():
             return
         if card is None or not card.section.many:
@@ -266,13 +245,16 @@ class FormBody(StepBody):
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
         super().show_problems(problems)
-        self._refill()
+        self._refill(typing=True)
 
     def said_here(self) -> str:
         here = self.here()
         if here is None:
             return ""
         return entry.standing(self.editing.case, here[1], here[2], self._at_hand).trouble
+
+    def still_to_fill(self) -> str:
+        return still_to_fill(self.step, self.editing.case, self._fields.in_view)
 
     def help(self) -> tuple[str, str]:
         here = self.here()
@@ -282,10 +264,10 @@ class FormBody(StepBody):
         here, found = self.here(), []
         if here and asking.word(self, here):
             found.append(("F6", asking.word(self, here)))
-        if here and here[2].kind in _TALL:
+        if here and here[2].kind in TALL:
             found.append(("Tab", "下一项"))
-        if additions(self.step.key, self.editing.case, self._card):
+        if additions(self.step.key, self.editing.case, self.card):
             found.append(("F2", "加"))
-        if self._card and self._card.section.many:
+        if self.card and self.card.section.many:
             found.append(("F4", "删"))
         return found

@@ -1,7 +1,7 @@
 """Parts that can be added to a step and taken away again: parties, agents, evidence, records, terms."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tiaojie_tui.domain import paths, words
 from tiaojie_tui.domain.case import Agent, Case, Evidence, Party, Record, Term
@@ -61,5 +61,24 @@ def owner(card: Card | None) -> str:
 
 
 def removed(case: Case, card: Card) -> Case:
-    """The case without the part this card shows, and without what was typed into it unread."""
-    return worded(case, paths.remove(case, card.at))
+    """The case without the part this card shows, and without what belonged to it alone."""
+    left = paths.remove(case, card.at)
+    part = paths.get(case, card.at)
+    if isinstance(part, Party) and left.party(part.called) is None:
+        kept = tuple(consent for consent in left.consents if consent.name != part.called)
+        left = replace(left, consents=kept)
+    unread = tuple(replace(one, path=at) for one in left.unread if (at := _moved_up(one.path, card.at)))
+    passed = tuple(replace(one, field=at) for one in left.passed if (at := _moved_up(one.field, card.at)))
+    return worded(case, replace(left, unread=unread, passed=passed))
+
+
+def _moved_up(path: str, gone: str) -> str:
+    """Where a path leads once the part at ``gone`` is taken out of its list; empty for a path into it."""
+    parts, _, index = gone.rpartition("/")
+    if not path.startswith(f"{parts}/"):
+        return path
+    own, slash, rest = path.removeprefix(f"{parts}/").partition("/")
+    if own == index:
+        return ""
+    later = own.isdecimal() and int(own) > int(index)
+    return f"{parts}/{int(own) - 1}{slash}{rest}" if later else path

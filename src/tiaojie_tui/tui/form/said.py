@@ -1,10 +1,11 @@
 """What a card says of itself and of its fields, in words."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from tiaojie_tui.domain import money, words
 from tiaojie_tui.domain.case import Case
 from tiaojie_tui.domain.problems import Problem
+from tiaojie_tui.domain.progress import holes
 from tiaojie_tui.domain.schema import Card, Field, Kind, Step
 from tiaojie_tui.tui.form.entry import Standing
 
@@ -41,6 +42,15 @@ def _agreed_so_far(case: Case) -> str:
     payments = [term.amount for term in case.terms if term.kind == "payment" and term.amount]
     total = f"，付款合计 {money.figures(sum(payments))} 元" if payments else ""
     return f"已约定 {len(case.terms)} 条{total}"
+
+
+def still_to_fill(step: Step, case: Case, in_view: Collection[str]) -> str:
+    """The first hole of a step, unless one is in view anyway."""
+    found = [(card, field) for card, field in holes(case, step.key)]
+    if not found or any(card.path(field) in in_view for card, field in found):
+        return ""
+    card, field = found[0]
+    return f"这一步还要填：{card_title(card, case)}的「{field.of}{field.label}」。PgUp、PgDn 翻页。"
 
 
 def proof_beside(text: str, field: Field, stands: Standing) -> str:

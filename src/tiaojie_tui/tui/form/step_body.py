@@ -68,6 +68,10 @@ class StepBody(Stack):
         """What is wrong just here, before any problem of the step; empty when nothing is."""
         return ""
 
+    def still_to_fill(self) -> str:
+        """What this step still waits for that is not in view; empty when nothing is."""
+        return ""
+
     def hints(self) -> Sequence[Hint]:
         """The keys that act here, besides those of every step."""
         return ()

@@ -268,6 +268,7 @@ class CaseScreen(PaperScreen):
         self.autosave.conflict, self.autosave.trouble = None, ""
         await self.body.sync()
         self.changed()
+        self.judge()
         self.say_notice("已合成一份，正在保存。")
 
     @work(group="saving")

@@ -29,6 +29,13 @@ class RowList(Drawn, can_focus=True):
         index: int
 
     @dataclass
+    class Moved(Message):
+        """Another row is the one stood on."""
+
+        list: "RowList"
+        index: int
+
+    @dataclass
     class Edge(Message):
         """The mediator wants beyond the first (-1) or last (1) row."""
 
@@ -90,6 +97,7 @@ class RowList(Drawn, can_focus=True):
         else:
             self.index = to
             self.redraw()
+            self.post_message(self.Moved(self, to))
 
     def on_key(self, event: events.Key) -> None:
         page = max(1, self.size.height - 2)

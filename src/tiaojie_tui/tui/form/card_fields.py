@@ -1,0 +1,101 @@
+"""The fields of one card on screen: laid out from the schema, filled from the case."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from textual.geometry import Region
+
+from tiaojie_tui.domain.case import Case
+from tiaojie_tui.domain.problems import Problem
+from tiaojie_tui.domain.schema import Card, Field, Kind
+from tiaojie_tui.tui.form import entry
+from tiaojie_tui.tui.form.said import proof_beside, trouble_beside
+from tiaojie_tui.tui.shown import sentence
+from tiaojie_tui.tui.widgets.bars import Lines
+from tiaojie_tui.tui.widgets.boxes import Column
+from tiaojie_tui.tui.widgets.drawn import Drawn
+from tiaojie_tui.tui.widgets.field import EntryField
+from tiaojie_tui.tui.widgets.rows import cells
+
+TALL = {Kind.TEXT: 3, Kind.LINES: 2}
+"""Kinds of several lines, and how many they show at least."""
+
+Entry = tuple[EntryField, Card, Field]
+"""A field on screen and what it shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """What fields are filled from."""
+
+    case: Case
+    at_hand: entry.AtHand
+    problems: Sequence[Problem]
+    locked: bool
+
+
+class CardFields(Column):
+    """The fields of one card, by their paths in the case."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.card: Card | None = None
+        self._entries: dict[str, Entry] = {}
+
+    async def lay(self, card: Card | None, filling: Filling, nothing: str) -> None:
+        """Put the fields of a card in place of what is here; ``nothing`` is said where there are none."""
+        fields = card.fields(filling.case) if card else ()
+        width = max((cells(field.label) for field in fields), default=0) + 4
+        self.card, self._entries = card, {}
+        widgets: list[Drawn] = [] if fields else [Lines(nothing, indent=2)]
+        of = ""
+        for field in fields:
+            assert card is not None
+            if field.of != of:
+                of = field.of
+                widgets.append(Lines(of, "bar", indent=2))
+            shown = EntryField(field.label, label_width=width, lines=TALL.get(field.kind, 1))
+            self._entries[card.path(field)] = (shown, card, field)
+            widgets.append(shown)
+        self.refill(filling, typing=False)
+        await self.remove_children()
+        await self.mount_all(widgets)
+        self.scroll_home(animate=False)
+
+    def __iter__(self) -> Iterator[Entry]:
+        return iter(self._entries.values())
+
+    @property
+    def in_view(self) -> Collection[str]:
+        """The paths of the fields here, in order."""
+        return self._entries.keys()
+
+    def at(self, path: str) -> Entry | None:
+        """The field that shows what stands at a path."""
+        return self._entries.get(path)
+
+    def path_of(self, shown: EntryField) -> str:
+        """Where what a field shows stands in the case; empty for a field that is gone."""
+        return next((path for path, kept in self._entries.items() if kept[0] is shown), "")
+
+    def refill(self, filling: Filling, *, typing: bool) -> None:
+        """Show what stands in each field; while ``typing``, not the text of the one with the caret."""
+        for path, (shown, _, _) in self._entries.items():
+            self.refill_one(path, filling, typing=typing and shown.has_focus)
+
+    def refill_one(self, path: str, filling: Filling, *, typing: bool = False) -> None:
+        """Show what stands in one field."""
+        shown, card, field = self._entries[path]
+        stands = entry.standing(filling.case, card, field, filling.at_hand)
+        text = shown.text if typing else stands.text
+        wrong = next((problem for problem in filling.problems if problem.field == path), None)
+        trouble = stands.trouble or trouble_beside(text, field, wrong)
+        shown.locked = filling.locked
+        shown.put(text, sentence(proof_beside(text, field, stands)), sentence(trouble))
+
+    def reveal(self, path: str) -> None:
+        """Scroll so far that the row with the caret is in view."""
+        kept = self._entries.get(path)
+        if kept is not None:
+            row = Region(0, kept[0].virtual_region.y + kept[0].caret().y, 1, 1)
+            self.scroll_to_region(row, animate=False, force=True)
