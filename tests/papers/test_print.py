@@ -97,6 +97,15 @@ def test_a_file_that_libreoffice_saved_again_has_the_same_text_and_code(tmp_path
     assert read_printed(saved.read_bytes()) == read_printed(original)
 
 
+def test_a_template_that_an_office_saved_again_prints_the_same_words(tmp_path: Path) -> None:
+    ours = Path(__file__).parents[2] / "agreements" / "templates" / f"{AGREEMENT}.docx"
+    (saved,) = converted({AGREEMENT: ours.read_bytes()}, tmp_path, "docx").values()
+    case = replace(CASE, terms=(*CASE.terms, MONTHLY, SHARED))
+    own = make(AGREEMENT, case, final=True, templates=saved.parent)
+    assert own.sha256 != make(AGREEMENT, case, final=True).sha256
+    assert own.text == make(AGREEMENT, case, final=True).text
+
+
 def sample_cases() -> dict[str, Case]:
     folder = shared_folder()
     files = sorted((folder / "cases").glob("*.json")) if folder else []
