@@ -13,6 +13,10 @@ def body_for(step: Step, editing: Editing, path: str) -> StepBody:
         from tiaojie_tui.tui.basis.body import BasisBody
 
         return BasisBody(step, editing, path)
+    if step.key == "signing":
+        from tiaojie_tui.tui.signing.body import SigningBody
+
+        return SigningBody(step, editing, path)
     return FormBody(step, editing, path)
 
 

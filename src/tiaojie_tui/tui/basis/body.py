@@ -67,6 +67,7 @@ class BasisBody(StepBody):
         self._propose()
         await self.go_to(self.path)
         self.screen.set_focus(self._search, scroll_visible=False)
+        self.post_message(self.Moved(self))
 
     # What is in the list
 
@@ -88,9 +89,9 @@ class BasisBody(StepBody):
         ]
         self._list.fill(rows, index, _NOTHING_FOUND if self._search.text.strip() else _NOTHING_FITS)
         self._search.put(self._search.text, "" if self._search.text else "直接打字：滴水、采光、民法典288")
-        self._arrive()
+        self._say_here()
 
-    def _arrive(self) -> None:
+    def _say_here(self) -> None:
         """Say what there is to say of the line one stands on."""
         choice, case = self._here(), self.editing.case
         self._reading.show(choice, choices.day_of(case, self.app.today))
@@ -98,7 +99,6 @@ class BasisBody(StepBody):
         counted = f"已引用 {cited} 条" if cited else "还没有引用"
         self._head.say(("bar", " 法律依据"), ("value", f"   {counted}"), ("proof", f"   {self._found()}"))
         self.path = paths.join(_AT, self._place_of(choice)) if choice and self._is_cited(choice) else _AT
-        self.post_message(self.Moved(self))
 
     def _found(self) -> str:
         if self._choices is not self._proposals:
@@ -148,16 +148,18 @@ class BasisBody(StepBody):
         if not typed or line is not None:
             self._show(self._proposals, line or 0)
         else:
-            self._show(choices.found(typed))
+            self._show(choices.found(typed, choices.day_of(self.editing.case, self.app.today)))
+        self.post_message(self.Moved(self))
 
     def action_search_anew(self) -> None:
         self._propose()
+        self.post_message(self.Moved(self))
 
     def on_key(self, event: events.Key) -> None:
         if event.key == "escape" and self._search.text:
             event.stop()
             event.prevent_default()
-            self._propose()
+            self.action_search_anew()
 
     @on(EntryField.Walked)
     def _walked(self, event: EntryField.Walked) -> None:
@@ -170,7 +172,8 @@ class BasisBody(StepBody):
 
     def _move(self, by: int) -> None:
         self._list.move(by)
-        self._arrive()
+        self._say_here()
+        self.post_message(self.Moved(self))
 
     @on(RowList.Edge)
     def _edge(self, event: RowList.Edge) -> None:
@@ -184,18 +187,17 @@ class BasisBody(StepBody):
         choice = self._here()
         if choice is None:
             return
+        if choices.meant_line(self._search.text, self._proposals) is not None:
+            self._search.put("")
         if self._is_cited(choice):
             self._take_away(choice)
         else:
             self._cite(choice)
-        if choices.meant_line(self._search.text, self._proposals) is not None:
-            self._search.put("")
 
     def _cite(self, choice: Choice) -> None:
         case = self.editing.case
-        unfit = choices.why_not(choice.provision, choices.day_of(case, self.app.today))
-        if unfit:
-            self.tell(sentence(f"{choice.name}{unfit}"))
+        if choices.why_not(choice.provision, choices.day_of(case, self.app.today)):
+            self.tell("这一条不能引用，为什么，看上面的「注意」。")
             return
         self._change(f"引用{choice.name}", (*case.legal_basis, choice.citation), choice)
 

@@ -58,9 +58,10 @@ def cited(case: Case, today: date, reasons: dict[Citation, str] | None = None) -
     ]
 
 
-def found(text: str) -> list[Choice]:
-    """What a search finds, provisions that are not in force among it."""
-    return [Choice(one.provision.citation, one.provision, one.reason) for one in search.search(text)]
+def found(text: str, day: date) -> list[Choice]:
+    """What a search finds, best first; provisions that are not in force that day come last."""
+    choices = [Choice(one.provision.citation, one.provision, one.reason) for one in search.search(text)]
+    return sorted(choices, key=lambda choice: bool(why_not(choice.provision, day)))
 
 
 def known(citation: Citation, day: date) -> Provision | None:

@@ -4,7 +4,6 @@ from datetime import date
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical
 
 from tiaojie_tui.domain.case import Citation
 from tiaojie_tui.domain.typed import Unreadable
@@ -13,6 +12,7 @@ from tiaojie_tui.tui.basis.choices import known, why_not
 from tiaojie_tui.tui.dialogs.dialog import Dialog
 from tiaojie_tui.tui.shown import sentence
 from tiaojie_tui.tui.widgets.bars import Lines
+from tiaojie_tui.tui.widgets.boxes import Stack
 from tiaojie_tui.tui.widgets.field import EntryField
 
 _LABEL = 12
@@ -30,7 +30,7 @@ class CitationByHand(Dialog[Citation]):
         self._law.text = law
 
     def compose(self) -> ComposeResult:
-        with Vertical(classes="panel"):
+        with Stack(classes="panel"):
             yield self.rule()
             yield Lines("  手写一条法律依据。法律写全称，常用的法律写简称就行：民法典、人民调解法。", "value")
             yield Lines()
