@@ -122,13 +122,16 @@ def open_store(home: Path, *, wait: float = 15) -> Store:
 
 def _private_folder(home: Path) -> None:
     try:
-        home.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if home.stat().st_uid == os.geteuid():
+        if not home.is_dir():
+            home.mkdir(parents=True, exist_ok=True)
             home.chmod(0o700)
+        found = home.stat()
     except (FileExistsError, NotADirectoryError, PermissionError) as error:
         raise NoPermission(home) from error
     if not os.access(home, os.R_OK | os.W_OK | os.X_OK):
         raise NoPermission(home)
+    if found.st_uid == os.geteuid() and found.st_mode & 0o077:
+        home.chmod(0o700)
 
 
 def _make(path: Path, wait: float) -> None:
