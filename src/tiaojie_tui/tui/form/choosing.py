@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from tiaojie_tui.casework import people
@@ -14,6 +15,7 @@ from tiaojie_tui.tui.dialogs.pick_list import Pick, PickList
 from tiaojie_tui.tui.form import asking
 from tiaojie_tui.tui.form.entry import worded
 from tiaojie_tui.tui.form.offers import picks
+from tiaojie_tui.tui.screens.heading import without_township
 from tiaojie_tui.tui.widgets.field import EntryField
 
 if TYPE_CHECKING:
@@ -90,7 +92,7 @@ class Choosing:
                 await self._body.walk(1)
 
         offered = [
-            Pick(str(index), person.party.name or "", "", _known_by(person))
+            Pick(str(index), person.party.name or "", "", _known_by(person, self._body.app.today))
             for index, person in enumerate(found)
         ]
         offered.append(Pick(_JUST_THIS, f"都不是，就写「{shown.text}」"))
@@ -106,9 +108,11 @@ def adopted(case: Case, path: str, person: Party) -> Case:
     return worded(case, people.adopt(case, path, person))
 
 
-def _known_by(person: KnownPerson) -> str:
-    """What tells two people of one name apart."""
+def _known_by(person: KnownPerson, today: date) -> str:
+    """What tells two people of one name apart; of a telephone number only the tail."""
     known = person.party
-    birth = f"{known.birth.year}年生" if known.birth else ""
-    when = dates.printed(person.last_on) if person.last_on else ""
-    return " ".join(word for word in (known.sex or "", birth, known.address or "", when) if word)
+    age = f"{dates.age_on(known.birth, today)}岁" if known.birth else ""
+    tail = f"尾号{known.phone[-4:]}" if known.phone and known.phone[-4:].isdigit() else ""
+    village = without_township(known.address or "")
+    told = (f"{known.sex or ''}{age}", village, tail, person.last_case)
+    return "  ".join(word for word in told if word)

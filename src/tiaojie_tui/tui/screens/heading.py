@@ -9,9 +9,14 @@ from tiaojie_tui.tui.widgets.drawn import Run
 _TOWNSHIP = re.compile(r"^.+?(?:镇|乡|街道)(?=..)")
 
 
+def without_township(address: str) -> str:
+    """A place as its own people call it: without county and township."""
+    return _TOWNSHIP.sub("", address)
+
+
 def short_committee(name: str) -> str:
-    """A committee as its own people call it: without county and township, and the long word short."""
-    return _TOWNSHIP.sub("", name).replace("人民调解委员会", "调委会")
+    """A committee as its own people call it."""
+    return without_township(name).replace("人民调解委员会", "调委会")
 
 
 def heading_runs(editing: Editing, mediator: str) -> list[Run]:
