@@ -96,6 +96,29 @@ def test_many_regular_instalments_are_told_by_their_rhythm() -> None:
     assert "前支付人民币1000元（大写：壹仟元整），共20期；第21期于2027年12月31日前支付人民币500元" in said
 
 
+def test_a_dozen_regular_instalments_are_told_one_by_one() -> None:
+    plan = parse_plan("分12期从4月起每月28号", 1200000, AGREED, AGREED)
+    said = propose(CASE, with_plan(replace(ONCE, amount=1200000), plan))
+    assert said.count("期于") == 12
+    assert "第12期于2027年3月28日前支付人民币1000元" in said
+
+
+@pytest.mark.parametrize("gap", [Instalment(None, 100000), Instalment(date(2026, 5, 28), 90000)])
+def test_many_instalments_of_which_one_is_not_like_the_others_are_told_one_by_one(gap: Instalment) -> None:
+    plan = parse_plan("分13期从4月起每月28号", 1300000, AGREED, AGREED)
+    parts = (plan.instalments[0], gap, *plan.instalments[2:])
+    said = propose(CASE, replace(ONCE, amount=1300000, instalments=parts))
+    assert [f"第{number}期于" in said for number in (1, 2, 13)] == [True, True, True]
+
+
+@pytest.mark.parametrize(
+    ("day", "said"), [(28, "每月28日前"), (29, "每月29日（当月没有这一天的，为当月最后一日）前")]
+)
+def test_a_day_that_some_months_lack_says_what_then(day: int, said: str) -> None:
+    wording = propose(CASE, replace(ONCE, due=None, recurrence=Recurrence("month", day, date(2026, 4, day))))
+    assert said in wording
+
+
 def test_many_irregular_instalments_are_told_one_by_one() -> None:
     parts = tuple(Instalment(date(2027, month, 10 + month), 100) for month in range(1, 13))
     said = propose(CASE, replace(ONCE, instalments=(*parts, Instalment(date(2028, 1, 1), 100))))
@@ -140,6 +163,9 @@ def test_shares_tell_who_gets_and_who_bears() -> None:
     [
         (None, "，以＿＿支付。"),
         ("银行转账", "，以银行转账支付。"),
+        ("微信或者转账", "，以微信或者转账支付。"),
+        ("微信、现金", "，付款方式：微信、现金。"),
+        ("每次面交现金并写收条", "，付款方式：每次面交现金并写收条。"),
         ("以现金当面付清。", "，以现金当面付清。"),
         ("转入陈守田的社保卡账户", "，转入陈守田的社保卡账户。"),
         ("银行转账到陈守田农行账户", "，付款方式：银行转账到陈守田农行账户。"),
