@@ -123,7 +123,7 @@ def open_store(home: Path, *, wait: float = 15) -> Store:
 def _private_folder(home: Path) -> None:
     try:
         if not home.is_dir():
-            home.mkdir(parents=True, exist_ok=True)
+            home.mkdir(mode=0o700, parents=True, exist_ok=True)
             home.chmod(0o700)
         found = home.stat()
     except (FileExistsError, NotADirectoryError, PermissionError) as error:
