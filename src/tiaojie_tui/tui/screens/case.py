@@ -20,21 +20,18 @@ from tiaojie_tui.tui.dialogs.help import HelpPage
 from tiaojie_tui.tui.form.step_body import StepBody
 from tiaojie_tui.tui.pause import Pause
 from tiaojie_tui.tui.screens.asides import Asides
-from tiaojie_tui.tui.screens.heading import heading_runs, recovered_sentence
+from tiaojie_tui.tui.screens.case_bars import CaseBottom, CaseTop, said_of
+from tiaojie_tui.tui.screens.heading import recovered_sentence
 from tiaojie_tui.tui.shown import sentence
-from tiaojie_tui.tui.widgets.bars import OneLine, Rule, fitting, keys
 from tiaojie_tui.tui.widgets.boxes import Beside
 from tiaojie_tui.tui.widgets.drawn import PaperScreen
 from tiaojie_tui.tui.widgets.field import EntryField
-from tiaojie_tui.tui.widgets.foot import Foot
 from tiaojie_tui.tui.widgets.paper import PaperPane
-from tiaojie_tui.tui.widgets.step_line import step_runs
 
 _PAUSE = 0.4
 """Seconds without typing after which problems, states and the paper are worked out anew."""
 _STAY = 1.0
 """Seconds after which a place counts as where the mediator is."""
-_EVERYWHERE = (("F5", "协议书"), ("F7 F8", "上下步"), ("F10", "退出"), ("F12", "菜单"))
 _GBK = "收到认不出的字符：终端软件的编码可能是 GBK，请改成 UTF-8，再把这一栏重写。"
 
 
@@ -67,27 +64,17 @@ class CaseScreen(PaperScreen):
         self._told_of_gbk = False
         self._asked_to_leave = False
         self._noticed_at = 0
-        self._state: State | None = None
         self.autosave = Autosave(self, editing, self._tell_state)
         self._typing_paused = Pause(self, _PAUSE, self.judge)
         self._asides = Asides(self)
         self._moving_paused = Pause(self, _STAY, self._stay)
 
     def compose(self) -> ComposeResult:
-        self._heading, self._mark = OneLine(id="heading"), OneLine(id="mark")
-        self._steps, self._edge = OneLine(id="steps"), Rule()
-        self._paper = PaperPane(id="paper")
-        self._foot, self._keys = Foot(id="foot"), OneLine(id="keys")
-        with Beside(id="head"):
-            yield self._heading
-            yield self._mark
-        yield self._steps
-        yield Rule()
+        self._top, self._bottom, self._paper = CaseTop(), CaseBottom(), PaperPane(id="paper")
+        yield self._top
         with Beside(id="middle"):
             yield self._paper
-        yield self._edge
-        yield self._foot
-        yield self._keys
+        yield self._bottom
 
     async def on_mount(self) -> None:
         place = self.editing.place
@@ -161,11 +148,11 @@ class CaseScreen(PaperScreen):
     def say_notice(self, text: str) -> None:
         """Say what was just done, until the next key does something."""
         self._noticed_at = self.app.type_ahead.handed_on
-        self._foot.say(notice=text)
+        self._bottom.say_notice(text)
 
     def _forget_notice(self) -> None:
         if self.app.type_ahead.handed_on > self._noticed_at:
-            self._foot.say(notice="")
+            self._bottom.say_notice("")
 
     @on(EntryField.Garbled)
     def _garbled(self) -> None:
@@ -182,39 +169,25 @@ class CaseScreen(PaperScreen):
 
     def _say_all(self) -> None:
         assert self.body is not None
-        self._heading.say(*heading_runs(self.editing, self.app.mediator))
-        self._steps.say(*step_runs(self.editing.states(self.problems), self.body.step.key))
+        self._top.say_case(self.editing, self.app.mediator)
+        self._top.say_steps(self.editing.states(self.problems), self.body.step.key)
         if not self.autosave.trouble and not self.editing.dirty:
             self._tell_state(State.SAVED)
         self._paper.show_paper(replace(self.editing.stored, case=self.editing.case))
         self._say_foot()
 
     def on_screen_resume(self) -> None:
-        if self.body is not None:
-            self._say_foot()
+        self._say_foot()
 
     def _say_foot(self) -> None:
-        body = self.body
-        assert body is not None
-        here = next((one.message for one in self.problems if one.field == body.path), "")
-        first = next((one.message for one in self.problems if one.step == body.step.key), "")
-        not_kept = self.autosave.trouble or self.editing.draft_trouble or self.editing.read_only
-        says = not_kept or body.said_here() or here or first or body.still_to_fill()
-        self._foot.say(problem=sentence(says))
-        here_and_everywhere = (("F1", "说明"), *body.hints(), *_EVERYWHERE, ("Esc", self._asides.esc))
-        self._keys.say(("value", " "), *keys(*fitting(here_and_everywhere, self.size.width - 1)))
+        if self.body is not None:
+            not_kept = self.autosave.trouble or self.editing.draft_trouble or self.editing.read_only
+            self._bottom.say_problem(not_kept or said_of(self.body, self.problems))
+            self._bottom.say_keys(self.body.hints(), self._asides.esc)
 
     def _tell_state(self, state: State) -> None:
-        saved_at = self.editing.stored.saved_at.strftime("%H:%M")
-        said = {
-            State.SAVED: ("value", f"已保存 {saved_at}"),
-            State.WAITING: ("attention", "未保存"),
-            State.FAILED: ("attention", "没存上!"),
-        }
-        self._mark.say(said[state])
-        if state is not self._state or state is State.FAILED:
-            self._state = state
-            self._say_foot()
+        self._top.say_state(state, self.editing.stored.saved_at)
+        self._say_foot()
 
     # Undo
 

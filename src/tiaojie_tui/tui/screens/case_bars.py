@@ -1,0 +1,80 @@
+"""The lines above and below a case: where you are and that it is saved; what is wrong and which keys act."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from textual.app import ComposeResult
+
+from tiaojie_tui.casework.editing import Editing
+from tiaojie_tui.domain.problems import Problem
+from tiaojie_tui.domain.progress import StepState
+from tiaojie_tui.tui.autosave import State
+from tiaojie_tui.tui.form.step_body import Hint, StepBody
+from tiaojie_tui.tui.screens.heading import heading_runs
+from tiaojie_tui.tui.shown import sentence
+from tiaojie_tui.tui.widgets.bars import OneLine, Rule, fitting, keys
+from tiaojie_tui.tui.widgets.boxes import Beside, Stack
+from tiaojie_tui.tui.widgets.foot import Foot
+from tiaojie_tui.tui.widgets.step_line import step_runs
+
+_EVERYWHERE = (("F5", "协议书"), ("F7 F8", "上下步"), ("F10", "退出"), ("F12", "菜单"))
+
+
+class CaseTop(Stack):
+    """Whose desk, which case, saved or not; the six steps."""
+
+    def compose(self) -> ComposeResult:
+        self._heading, self._mark = OneLine(id="heading"), OneLine(id="mark")
+        self._steps = OneLine(id="steps")
+        with Beside(id="head"):
+            yield self._heading
+            yield self._mark
+        yield self._steps
+        yield Rule()
+
+    def say_case(self, editing: Editing, mediator: str) -> None:
+        """Which case, and whose desk it is on."""
+        self._heading.say(*heading_runs(editing, mediator))
+
+    def say_steps(self, states: Mapping[str, StepState], here: str) -> None:
+        """How far each step is."""
+        self._steps.say(*step_runs(states, here))
+
+    def say_state(self, state: State, saved_at: datetime) -> None:
+        """Whether what stands on screen is in the database, and since when."""
+        said = {
+            State.SAVED: ("value", f"已保存 {saved_at:%H:%M}"),
+            State.WAITING: ("attention", "未保存"),
+            State.FAILED: ("attention", "没存上!"),
+        }
+        self._mark.say(said[state])
+
+
+class CaseBottom(Stack):
+    """What is wrong here, what was just done, and which keys act."""
+
+    def compose(self) -> ComposeResult:
+        self._foot, self._keys = Foot(id="foot"), OneLine(id="keys")
+        yield Rule()
+        yield self._foot
+        yield self._keys
+
+    def say_problem(self, text: str) -> None:
+        """What is wrong; nothing when nothing is."""
+        self._foot.say(problem=sentence(text))
+
+    def say_notice(self, text: str) -> None:
+        """What was just done."""
+        self._foot.say(notice=sentence(text))
+
+    def say_keys(self, hints: Sequence[Hint], esc: str) -> None:
+        """The keys that act here, and those that act everywhere; what does not fit is left to F12."""
+        act = (("F1", "说明"), *hints, *_EVERYWHERE, ("Esc", esc))
+        self._keys.say(("value", " "), *keys(*fitting(act, self.app.size.width - 1)))
+
+
+def said_of(body: StepBody, problems: Sequence[Problem]) -> str:
+    """What the foot says of where one is: unreadable typing, a problem here, one of the step, a hole."""
+    here = next((one.message for one in problems if one.field == body.path), "")
+    first = next((one.message for one in problems if one.step == body.step.key), "")
+    return body.said_here() or here or first or body.still_to_fill()
