@@ -1,5 +1,7 @@
 """From 定稿 to 封存: the story of one agreement, and each way it must not go."""
 
+import io
+import zipfile
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -194,3 +196,56 @@ def test_verify_knows_a_sealed_paper_an_unsealed_one_and_a_void_one(desk: Desk, 
     verdict = papers.verify(desk, papers.hand_out(desk, wall).docx)
     assert verdict.intact
     assert "已封存，未改动" in verdict.sentences[0]
+
+
+def altered(docx: bytes, old: str, new: str) -> bytes:
+    """The paper with one piece of its text replaced in whatever part bears it."""
+    changed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(docx)) as before, zipfile.ZipFile(changed, "w") as after:
+        for name in before.namelist():
+            after.writestr(name, before.read(name).replace(old.encode(), new.encode()))
+    assert changed.getvalue() != docx
+    return changed.getvalue()
+
+
+def sealed_paper(desk: Desk, number: str) -> bytes:
+    signing.finalise(desk, number)
+    sign_all(desk, number)
+    signing.seal(desk, number)
+    return papers.hand_out(desk, number).docx
+
+
+def test_one_changed_character_is_found_and_named(desk: Desk, wall: str) -> None:
+    docx = sealed_paper(desk, wall)
+    verdict = papers.verify(desk, altered(docx, "680元", "980元"))
+    assert not verdict.intact
+    assert "已被改动" in verdict.sentences[0]
+    assert any("980元" in sentence for sentence in verdict.sentences[1:])
+
+
+def test_a_changed_check_code_does_not_hide_the_paper_it_was_made_from(desk: Desk, wall: str) -> None:
+    docx = sealed_paper(desk, wall)
+    seal = cases.load(desk, wall).frozen
+    assert seal is not None
+    verdict = papers.verify(desk, altered(docx, seal.code, "AAAA-BBBB-CCCC-DDDD"))
+    assert not verdict.intact
+    assert "校验码" in " ".join(verdict.sentences)
+    assert wall in verdict.sentences[0]
+
+
+def test_a_paper_saved_again_has_the_same_words_and_is_not_the_original(desk: Desk, wall: str) -> None:
+    docx = sealed_paper(desk, wall)
+    again = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(docx)) as before, zipfile.ZipFile(again, "w") as after:
+        for name in before.namelist():
+            after.writestr(name, before.read(name))
+    verdict = papers.verify(desk, again.getvalue())
+    assert not verdict.intact
+    assert "相同" in verdict.sentences[0]
+
+
+@pytest.mark.parametrize("content", [b"", b"not a paper", b"PK\x03\x04broken"])
+def test_what_is_no_paper_is_not_known(desk: Desk, content: bytes) -> None:
+    verdict = papers.verify(desk, content)
+    assert not verdict.intact
+    assert verdict.sentences[0].startswith("不认识")

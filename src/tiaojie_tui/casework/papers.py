@@ -99,11 +99,27 @@ def verify(desk: Desk, docx: bytes) -> Verdict:
         printed = reading.read_printed(docx)
     except reading.NotReadable as bad:
         return Verdict(False, (f"不认识：{bad}",))
-    with refusing():
-        found = register.find_by_code(desk.store, printed.code) if printed.code else None
+    found = _registered(desk, printed.code, printed.number)
     if found is None:
         return Verdict(False, ("不认识：本机没有登记过这份文书，不能证明它是这里做的。",))
-    return _verdict_of_other(found, reading.compare(found.text, printed.text))
+    differences = reading.compare(found.text, printed.text)
+    if printed.code != found.frozen.code:
+        differences.append(f"校验码：登记的是 {found.frozen.code}，纸上是 {printed.code or '空的'}。")
+    return _verdict_of_other(found, differences)
+
+
+def _registered(desk: Desk, code: str, number: str) -> register.Found | None:
+    """The registered paper that bears this code, else the standing one of the case with this number."""
+    with refusing():
+        found = register.find_by_code(desk.store, code) if code else None
+    if found is not None or not number:
+        return found
+    try:
+        frozen = cases.load(desk, number).frozen
+    except Refused:
+        return None
+    with refusing():
+        return register.find_by_code(desk.store, frozen.code) if frozen else None
 
 
 def _verdict_of_same(found: register.Found) -> Verdict:
@@ -129,12 +145,3 @@ def _day(day: date) -> str:
     from tiaojie_tui.domain import dates
 
     return dates.printed(day)
-
-
-def frozen_text(desk: Desk, stored: Stored) -> str:
-    """The words of the frozen paper, as they are printed."""
-    if stored.frozen is None:
-        raise Refused("还没有定稿。")
-    with refusing():
-        found = register.find_by_code(desk.store, stored.frozen.code)
-    return found.text if found else ""
