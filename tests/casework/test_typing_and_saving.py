@@ -1,5 +1,6 @@
 """What is typed is in the draft at once, in the database after a save, and on screen after a restart."""
 
+import os
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -10,7 +11,10 @@ from tiaojie_tui.casework.conflict import differences, merged
 from tiaojie_tui.casework.desk import Desk, Refused
 from tiaojie_tui.casework.editing import Editing
 from tiaojie_tui.domain import paths
+from tiaojie_tui.store import leases
 from tiaojie_tui.store.places import Place
+from tiaojie_tui.store.revisions import revisions
+from tiaojie_tui.store.troubles import DiskFull
 
 
 def type_in(editing: Editing, path: str, value: object) -> None:
@@ -176,3 +180,45 @@ def test_a_case_that_is_gone_lets_the_next_start_begin_at_the_list(desk: Desk) -
 def test_an_unknown_case_is_refused_with_a_sentence(desk: Desk) -> None:
     with pytest.raises(Refused, match=r"。$"):
         cases.load(desk, "(2020)人调字第99号")
+
+
+def test_a_save_that_was_committed_before_its_error_meets_no_conflict_with_itself(
+    desk: Desk, dog_bite: str
+) -> None:
+    editing = cases.open_case(desk, dog_bite)
+    type_in(editing, "facts", "第一句。")
+    pending = editing.pending()
+    assert pending is not None
+    cases.save(desk, pending, editing.place)
+    editing.unsure(pending)  # the answer got lost on its way back
+    type_in(editing, "facts", "第一句。第二句。")
+    save(desk, editing)
+    save(desk, editing)
+    assert not editing.dirty
+    assert cases.load(desk, dog_bite).case.facts == "第一句。第二句。"
+    assert len(revisions(desk.store, dog_bite)) == 3, "brought in, and each sentence once"
+
+
+def test_a_case_held_by_another_process_can_be_read_and_not_changed(
+    desk: Desk, dog_bite: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cases.open_case(desk, dog_bite)
+    monkeypatch.setattr(os, "getpid", lambda: 1)  # we are somebody else now
+    other = cases.open_case(desk, dog_bite)
+    assert other.case.facts
+    assert other.read_only is not None
+    assert "正在办这个案件" in other.read_only
+    assert not other.change("事实", "facts", replace(other.case, facts="改"))
+
+
+def test_a_full_disk_leaves_a_case_to_be_read(
+    desk: Desk, dog_bite: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise DiskFull
+
+    monkeypatch.setattr(leases, "take", full)
+    editing = cases.open_case(desk, dog_bite)
+    assert editing.case.facts
+    assert editing.read_only is not None
+    assert "只能看" in editing.read_only

@@ -14,6 +14,7 @@ from tiaojie_tui.store import installation as installations
 from tiaojie_tui.store.cases import Stored
 from tiaojie_tui.store.drafts import DraftFile
 from tiaojie_tui.store.places import Place
+from tiaojie_tui.store.troubles import StoreTrouble
 
 _STAYS_OPEN = frozenset({"signatures", "sealed_on", "performance", "follow_ups"})
 """What may still change while a frozen paper waits for its ink."""
@@ -75,7 +76,12 @@ def open_case(desk: Desk, number: str) -> Editing:
         try:
             leases.take(desk.store, number, desk.by, desk.now())
         except leases.HeldByOther as other:
-            return Editing(stored, None, place, held_by=other.lease)
+            return Editing(stored, None, place, only_read=str(other))
+        except StoreTrouble as trouble:
+            if not trouble.passing:
+                raise
+            # A full disk takes no lease, but what is on it can be read.
+            return Editing(stored, None, place, only_read=f"{trouble}现在只能看。")
         folder = desk.home / "drafts"
         left = drafts.recover(folder, number)
         draft = DraftFile(folder, number)
@@ -121,7 +127,7 @@ def save(desk: Desk, pending: Pending, place: Place) -> Saved:
                 by=desk.by,
                 at=desk.now(),
                 label=pending.label,
-                save_id=new_save_id(),
+                save_id=pending.save_id,
             )
         except stored_cases.StaleSave as stale:
             raise Conflict(stale.theirs) from stale

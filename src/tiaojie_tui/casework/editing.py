@@ -4,6 +4,7 @@ Lives in the screen's thread and touches no database: each change goes at once t
 ``pending`` is the snapshot that ``cases.save`` takes to the database thread.
 """
 
+import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -16,7 +17,6 @@ from tiaojie_tui.domain.rules import book
 from tiaojie_tui.domain.titles import propose_title
 from tiaojie_tui.store.cases import Stored
 from tiaojie_tui.store.drafts import DraftFile
-from tiaojie_tui.store.leases import Lease
 from tiaojie_tui.store.places import Place
 
 _UNDO_DEPTH = 500
@@ -51,10 +51,15 @@ class Pending:
     case: Case
     seq: int
     label: str
+    save_id: str
+    """The same each time it is sent, so that the store keeps it once."""
 
 
 class Editing:
-    """The open case. ``case`` is what stands on screen, ``stored`` what the database has."""
+    """The open case. ``case`` is what stands on screen, ``stored`` what the database has.
+
+    ``only_read`` says why this session may look at the case and not change it; ``None`` if it may.
+    """
 
     def __init__(
         self,
@@ -63,19 +68,20 @@ class Editing:
         place: Place,
         *,
         case: Case | None = None,
-        held_by: Lease | None = None,
+        only_read: str | None = None,
         recovered: Recovered | None = None,
     ) -> None:
         self.stored = stored
         self.case = case or stored.case
         self.place = place
-        self.held_by = held_by
+        self.only_read = only_read
         self.recovered = recovered
         self._draft = draft
         self._seq = 0
         self._done: list[Act] = []
         self._undone: list[Act] = []
         self._typing = False
+        self._unsure: Pending | None = None
         if self.dirty:
             self._journal()
 
@@ -86,9 +92,8 @@ class Editing:
     @property
     def read_only(self) -> str | None:
         """Why nothing may be changed now, as a sentence; ``None`` when it may."""
-        if self.held_by is not None:
-            since = self.held_by.since.strftime("%H:%M")
-            return f"{self.held_by.holder}从{since}起正在办这个案件，您可以看，不能改。"
+        if self.only_read is not None:
+            return self.only_read
         if self.stored.seal is not None:
             return "协议已经封存，不能再改。确有变动，请用 F12 菜单里的「补充协议」另立一份。"
         if self.stored.frozen is not None:
@@ -116,7 +121,7 @@ class Editing:
         """
         if case == self.case:
             return True
-        if not self._may_change(signing):
+        if not self.may_change(signing):
             return False
         before = self.case
         case = _titled(before, case)
@@ -129,9 +134,10 @@ class Editing:
         self._journal()
         return True
 
-    def _may_change(self, signing: bool) -> bool:
+    def may_change(self, signing: bool) -> bool:
+        """Whether the text, or for ``signing`` the signing record, may be changed now."""
         if signing:
-            return self.held_by is None and self.stored.seal is None
+            return self.only_read is None and self.stored.seal is None
         return self.read_only is None
 
     def pause(self) -> None:
@@ -147,7 +153,7 @@ class Editing:
         return self._turn(self._undone, self._done, lambda act: act.after)
 
     def _turn(self, source: list[Act], target: list[Act], case_of: Callable[[Act], Case]) -> Act | None:
-        if not source or not self._may_change(source[-1].signing):
+        if not source or not self.may_change(source[-1].signing):
             return None
         act = source.pop()
         target.append(act)
@@ -164,14 +170,23 @@ class Editing:
 
     def pending(self) -> Pending | None:
         """What waits to be saved; ``None`` when all of it is in the database."""
-        if not self.dirty:
-            return None
+        if self._unsure is not None or not self.dirty:
+            return self._unsure
         label = self._done[-1].label if self._done else "恢复草稿"
-        return Pending(self.number, self.stored.version, self.case, self._seq, label)
+        return Pending(self.number, self.stored.version, self.case, self._seq, label, uuid.uuid4().hex)
+
+    def unsure(self, pending: Pending) -> None:
+        """An error came back, but the snapshot may have been committed before it.
+
+        It is sent again as it was before anything newer: else the newer one would meet our own save as
+        somebody else's.
+        """
+        self._unsure = pending
 
     def saved(self, stored: Stored, seq: int) -> None:
         """The database has the state of draft line ``seq``; later lines stay in the draft."""
         untouched = self._seq == seq
+        self._unsure = None
         self.stored = stored
         if untouched:
             self.case = stored.case
@@ -183,6 +198,7 @@ class Editing:
     def rebase(self, theirs: Stored, chosen: Case) -> None:
         """After a refused save: go on from what is stored now, with the values that were chosen."""
         self.stored = theirs
+        self._unsure = None
         self._done.clear()
         self._undone.clear()
         self.case = chosen
@@ -194,6 +210,7 @@ class Editing:
         To undo past a voiding would bring signatures back that were made on another text.
         """
         self.stored, self.case = stored, stored.case
+        self._unsure = None
         self._done.clear()
         self._undone.clear()
         self._typing = False

@@ -67,6 +67,7 @@ class Autosave:
             try:
                 done = await self._screen.app.at_desk(cases.save, pending, self._editing.place)
             except NotSaved as trouble:
+                self._editing.unsure(pending)
                 self._try_again(str(trouble))
                 return False
             except cases.Conflict as conflict:

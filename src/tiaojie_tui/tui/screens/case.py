@@ -260,7 +260,7 @@ class CaseScreen(PaperScreen):
     async def put_away(self, *, resume_here: bool) -> bool:
         """Save, and let go of the case; false when it could not be saved and leaving was not asked twice."""
         saved = await self.autosave.flush()
-        if not saved and not self._asked_to_leave and self.editing.held_by is None:
+        if not saved and not self._asked_to_leave and self.editing.only_read is None:
             self._asked_to_leave = True
             self.say_notice("还没有存进数据库，内容在草稿里。再按一次就离开，下次打开会恢复。")
             return False

@@ -251,7 +251,7 @@ class SigningBody(StepBody):
 
     def may_act(self) -> bool:
         """Whether this session may act on the agreement now; says why not."""
-        if self.stage == "sealed" or self.editing.held_by is not None:
+        if self.stage == "sealed" or self.editing.only_read is not None:
             self.tell(sentence(self.editing.read_only or ""))
             return False
         return True
