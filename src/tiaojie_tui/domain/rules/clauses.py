@@ -13,7 +13,8 @@ from functools import cache
 from tiaojie_tui.domain import paths
 from tiaojie_tui.domain.case import Case, Term
 from tiaojie_tui.domain.rules import prose
-from tiaojie_tui.domain.rules.found import Found, agreeing, quoted
+from tiaojie_tui.domain.rules.found import Found, agreeing
+from tiaojie_tui.domain.typed import quoted
 
 _KINSHIP = (
     "(?:父子|母子|父女|母女|父母子女|父母|子女|亲子|亲属|亲戚|亲情|血缘|兄弟姐妹|兄弟|姐妹|兄妹|姐弟|祖孙|婆媳|"

@@ -6,9 +6,6 @@ from dataclasses import dataclass
 from tiaojie_tui.domain.case import Case, Party
 from tiaojie_tui.domain.problems import Severity
 
-_QUOTED = 24
-"""How many characters of a text a message repeats."""
-
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -24,12 +21,6 @@ class Found:
 def agreeing(case: Case) -> bool:
     """Whether there may still be an agreement, or is one: nothing has failed or been withdrawn."""
     return case.outcome not in ("failed", "withdrawn")
-
-
-def quoted(text: str) -> str:
-    """A text inside a message: on one line, shortened, in Chinese quotes."""
-    line = " ".join(text.split())
-    return f"“{line}”" if len(line) <= _QUOTED else f"“{line[:_QUOTED]}…”"
 
 
 def listed(names: Iterable[str]) -> str:

@@ -12,7 +12,8 @@ from functools import lru_cache
 from tiaojie_tui.domain import paths
 from tiaojie_tui.domain.case import Case
 from tiaojie_tui.domain.rules import prose
-from tiaojie_tui.domain.rules.found import Found, agreeing, quoted
+from tiaojie_tui.domain.rules.found import Found, agreeing
+from tiaojie_tui.domain.typed import quoted
 
 _SURNAMES = (
     "王李张刘陈杨赵黄周吴徐孙胡朱郭罗宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎潘杜戴夏钟汪范姜廖"

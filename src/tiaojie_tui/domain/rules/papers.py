@@ -7,7 +7,8 @@ from datetime import date
 from tiaojie_tui.domain import paths
 from tiaojie_tui.domain.case import Case
 from tiaojie_tui.domain.problems import Severity
-from tiaojie_tui.domain.rules.found import Found, agreeing, quoted
+from tiaojie_tui.domain.rules.found import Found, agreeing
+from tiaojie_tui.domain.typed import quoted
 
 _LABOUR = ("拖欠农民工工资纠纷", "其他劳动争议纠纷")
 _BLANK = re.compile("＿＿|__")

@@ -8,9 +8,9 @@ from tiaojie_tui.domain import money, paths
 from tiaojie_tui.domain.case import Case, Term
 from tiaojie_tui.domain.money import figures
 from tiaojie_tui.domain.rules import prose
-from tiaojie_tui.domain.rules.found import Found, agreeing, quoted
+from tiaojie_tui.domain.rules.found import Found, agreeing
 from tiaojie_tui.domain.rules.terms import plan_path
-from tiaojie_tui.domain.typed import Unreadable
+from tiaojie_tui.domain.typed import Unreadable, quoted
 
 _FIGURE = rf"(?P<figure>{prose.FIGURE}\s*[百千万亿]{{0,2}})\s*(?:元|块)?整?"
 _WORDS = rf"(?P<words>{prose.WORDS})"

@@ -9,7 +9,8 @@ from tiaojie_tui.domain import paths
 from tiaojie_tui.domain.case import Case, Term
 from tiaojie_tui.domain.money import figures
 from tiaojie_tui.domain.rules import prose
-from tiaojie_tui.domain.rules.found import Found, agreeing, quoted
+from tiaojie_tui.domain.rules.found import Found, agreeing
+from tiaojie_tui.domain.typed import quoted
 
 _NEEDS_OBLIGOR = frozenset({"payment", "act", "apology", "return", "deposit", "guarantee"})
 _NEEDS_AMOUNT = frozenset({"payment", "deposit", "allocation"})
