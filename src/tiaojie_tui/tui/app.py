@@ -10,7 +10,7 @@ import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, ClassVar, Concatenate, ParamSpec, TypeVar
 
@@ -45,11 +45,14 @@ class TiaojieApp(App[None], inherit_bindings=False):
         Binding("f10,ctrl+q", "leave", "保存退出", id="leave", tooltip="都存好再退出，下次从这里接着写")
     ]
 
-    def __init__(self, home: Path, *, light: bool = False) -> None:
+    def __init__(
+        self, home: Path, *, light: bool = False, now: Callable[[], datetime] = datetime.now
+    ) -> None:
         super().__init__()
         # Neither is used; each would be one more widget in every screen.
         self._disable_tooltips = self._disable_notifications = True
         self.home = home
+        self._now = now
         self.installation: Installation | None = None
         self._mediator = ""
         self._desk: Desk | None = None
@@ -65,7 +68,7 @@ class TiaojieApp(App[None], inherit_bindings=False):
     # The desk
 
     def _open(self) -> None:
-        self._desk = desk.open_desk(self.home)
+        self._desk = desk.open_desk(self.home, now=self._now)
 
     async def at_desk(
         self, function: Callable[Concatenate[Desk, Asked], Answer], *args: Asked.args, **options: Asked.kwargs
@@ -91,7 +94,7 @@ class TiaojieApp(App[None], inherit_bindings=False):
 
     @property
     def today(self) -> date:
-        return self._desk.today if self._desk else date.today()
+        return self._now().date()
 
     @contextmanager
     def one_paint(self) -> Iterator[None]:

@@ -151,6 +151,12 @@ class FormBody(StepBody):
         self._fields.reveal(self.path)
         self.post_message(self.Moved(self))
 
+    @on(EntryField.Shifted)
+    def _shifted(self, event: EntryField.Shifted) -> None:
+        event.stop()
+        # The field may have grown by the row the caret is in: scroll when it has its new height.
+        self.call_after_refresh(self._fields.reveal, self._fields.path_of(event.field))
+
     @on(EntryField.Left)
     def _left(self, event: EntryField.Left) -> None:
         event.stop()

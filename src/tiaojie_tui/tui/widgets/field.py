@@ -25,6 +25,7 @@ GAP = "＿"
 _HARMLESS = frozenset({"ctrl+w", "ctrl+u", "ctrl+k", "ctrl+backspace", "alt+backspace", "alt+delete"})
 
 
+@dataclass
 class _OfField(Message):
     """A message of one field, to be told by its id."""
 
@@ -42,35 +43,26 @@ class EntryField(Drawn, can_focus=True):
     class Edited(_OfField):
         """Somebody typed, deleted or pasted; this text stood in the field then."""
 
-        field: "EntryField"
         text: str
 
-    @dataclass
     class Entered(_OfField):
         """Enter was pressed in a one-line field."""
-
-        field: "EntryField"
 
     @dataclass
     class Walked(_OfField):
         """The mediator goes on to another field: 1 is forward, -1 is back."""
 
-        field: "EntryField"
         direction: int
 
-    @dataclass
     class Arrived(_OfField):
         """The mediator came to this field."""
 
-        field: "EntryField"
-
-    @dataclass
     class Left(_OfField):
         """The mediator went elsewhere."""
 
-        field: "EntryField"
+    class Shifted(_OfField):
+        """The caret went to another row; a long text may have to be scrolled."""
 
-    @dataclass
     class Garbled(Message):
         """Bytes arrived that are no UTF-8: the terminal program is set to GBK."""
 
@@ -84,6 +76,9 @@ class EntryField(Drawn, can_focus=True):
         self.trouble = ""
         self.locked = False
         self._at = 0
+        self._caret_row = 0
+        self._broken: list[Row] = []
+        self._broken_for = ("", -1)
         self._keys: dict[str, Callable[[], bool]] = {
             "left": lambda: self._go(before(self.text, self._at)),
             "right": lambda: self._go(after(self.text, self._at)),
@@ -132,7 +127,9 @@ class EntryField(Drawn, can_focus=True):
         return max(10, width - self.label_width)
 
     def _rows(self, width: int) -> list[Row]:
-        return broken(self.text, self._room(width) - 1)
+        if self._broken_for != (self.text, width):
+            self._broken, self._broken_for = broken(self.text, self._room(width) - 1), (self.text, width)
+        return self._broken
 
     def _label(self) -> list[Run]:
         label = ("> " if self.has_focus else "  ") + self.label
@@ -156,6 +153,13 @@ class EntryField(Drawn, can_focus=True):
         rows = self._rows(self.size.width)
         at = row_of(rows, self._at)
         return Offset(self.label_width + cells(self.text[rows[at].start : self._at]), at)
+
+    def place_caret(self) -> None:
+        super().place_caret()
+        row = self.caret().y
+        if self.has_focus and row != self._caret_row:
+            self.post_message(self.Shifted(self))
+        self._caret_row = row
 
     def _row(self) -> Row:
         rows = self._rows(self.size.width)
