@@ -3,9 +3,9 @@
 import asyncio
 from pathlib import Path
 
-from tests.tui.walking import Walk, prepare, walking
 from textual import events
 
+from tests.tui.walking import Walk, prepare, walking
 from tiaojie_tui.casework import cases
 from tiaojie_tui.tui.widgets.field import EntryField
 

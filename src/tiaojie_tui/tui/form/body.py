@@ -63,7 +63,8 @@ class FormBody(StepBody):
     async def go_to(self, path: str) -> None:
         cards, case = self.cards, self.editing.case
         holding = [card for card in cards if path in [card.path(field) for field in card.fields(case)]]
-        nearest = [card for card in cards if card.at and (path == card.at or path.startswith(card.at + "/"))]
+        around = [card for card in cards if card.at and f"{path}/".startswith(f"{card.at}/")]
+        nearest = sorted(around, key=lambda card: len(card.at), reverse=True)
         await self._lay(next(iter((*holding, *nearest, *cards)), None), path)
 
     async def turn(self, direction: int) -> bool:

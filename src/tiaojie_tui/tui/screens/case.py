@@ -84,6 +84,7 @@ class CaseScreen(PaperScreen):
         if self.editing.recovered:
             self.say_notice(recovered_sentence(self.editing.recovered))
         self.autosave.touch()
+        self._stay()
 
     # Steps
 
