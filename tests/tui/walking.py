@@ -51,6 +51,14 @@ class Walk:
         await self.type(word)
         await self.press("enter")
 
+    async def walk_to(self, path: str, key: str = "down") -> None:
+        """Press this key until the mediator is in this field."""
+        for _ in range(40):
+            if self.path == path:
+                return
+            await self.press(key)
+        raise AssertionError(f"{path} was not reached, one is at {self.path}")
+
     async def settle(self) -> None:
         await self.app.workers.wait_for_complete()
         await self.pilot.pause()

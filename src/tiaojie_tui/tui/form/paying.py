@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from tiaojie_tui.domain import dates, money, picking, plan, words
+from tiaojie_tui.domain import dates, money, numerals, picking, plan, words
 from tiaojie_tui.domain.case import Instalment, Recurrence, Term
 from tiaojie_tui.domain.plan import Plan
 from tiaojie_tui.domain.typed import Unreadable, narrow
@@ -145,9 +145,10 @@ _MOST = {"day": 31, "count": 360, "gap": 120}
 
 
 def _count(key: str, text: str) -> int:
-    digits = text.rstrip("期个月号日次")
-    if digits.isdecimal() and 1 <= int(digits) <= _MOST[key]:
-        return int(digits)
+    said = text.rstrip("期个月号日次")
+    number = numerals.read_whole(said)
+    if number is not None and 1 <= number <= _MOST[key]:
+        return number
     raise Unreadable(f"“{text}”不对，请写 1 到 {_MOST[key]} 的数字。")
 
 
