@@ -1,13 +1,17 @@
 """The program on a real pseudo-terminal, read back through a terminal emulator (pyte)."""
 
 import fcntl
+import getpass
 import os
+import pty
+import resource
 import select
 import signal
 import struct
 import sys
 import termios
 import time
+from collections.abc import Mapping
 from pathlib import Path
 
 import pyte
@@ -20,15 +24,27 @@ PATIENCE = 30.0
 F1, F2, F3, F4 = b"\x1bOP", b"\x1bOQ", b"\x1bOR", b"\x1bOS"
 F5, F6, F7, F8 = b"\x1b[15~", b"\x1b[17~", b"\x1b[18~", b"\x1b[19~"
 F9, F10, F12 = b"\x1b[20~", b"\x1b[21~", b"\x1b[24~"
-ENTER, TAB, ESC, UP, DOWN = b"\r", b"\t", b"\x1b", b"\x1b[A", b"\x1b[B"
+ENTER, TAB, ESC, BACKSPACE = b"\r", b"\t", b"\x1b", b"\x7f"
+UP, DOWN, RIGHT, LEFT = b"\x1b[A", b"\x1b[B", b"\x1b[C", b"\x1b[D"
 PAGE_UP, PAGE_DOWN = b"\x1b[5~", b"\x1b[6~"
 
 
 class PtySession:
-    """One run of the program; ``sent`` to it and ``total`` bytes that came from it."""
+    """One run of the program; ``total`` counts the bytes that came from it.
+
+    ``hangup_ignored`` starts it as ``nohup`` would; ``controlled`` false gives it a terminal that sends no
+    signal when it goes away.
+    """
 
     def __init__(
-        self, home: Path, *, rows: int = 24, cols: int = 80, env: dict[str, str] | None = None
+        self,
+        home: Path,
+        *,
+        rows: int = 24,
+        cols: int = 80,
+        env: Mapping[str, str] | None = None,
+        hangup_ignored: bool = False,
+        controlled: bool = True,
     ) -> None:
         self.screen = pyte.Screen(cols, rows)
         self._stream = pyte.ByteStream(self.screen)
@@ -37,18 +53,29 @@ class PtySession:
         surroundings = {
             "PATH": os.environ["PATH"],
             "HOME": str(home.parent),
+            "LOGNAME": getpass.getuser(),
             "LANG": "C.UTF-8",
             "TERM": "xterm",
             "TEXTUAL_COLOR_SYSTEM": "standard",
             **(env or {}),
         }
         argv = [sys.executable, "-m", "tiaojie_tui", "--home", str(home)]
-        self.pid, self._master = os.forkpty()
-        if self.pid == 0:
-            os.execve(argv[0], argv, surroundings)
-        size = struct.pack("HHHH", rows, cols, 0, 0)
-        fcntl.ioctl(self._master, termios.TIOCSWINSZ, size)
+        self._master, slave = pty.openpty()
+        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, cols, 0, 0))
         os.set_blocking(self._master, False)
+        self.pid = os.fork()
+        if self.pid == 0:
+            os.setsid()
+            if controlled:
+                fcntl.ioctl(slave, termios.TIOCSCTTY, 0)
+            for standard in range(3):
+                os.dup2(slave, standard)
+            os.closerange(3, 64)
+            if hangup_ignored:
+                signal.signal(signal.SIGHUP, signal.SIG_IGN)
+            os.execve(argv[0], argv, surroundings)
+        os.close(slave)
+        self._gone = os.pidfd_open(self.pid)
 
     @property
     def lines(self) -> list[str]:
@@ -62,12 +89,29 @@ class PtySession:
     def text(self) -> str:
         return "\n".join(self.lines)
 
+    def value(self, label: str) -> str:
+        """What stands behind this label in the form, and beside it."""
+        found = [line for line in self.lines if line.lstrip("> ").startswith(label)]
+        assert found, f"no field {label} on screen:\n{self.text}"
+        return found[0].lstrip("> ").removeprefix(label).strip()
+
+    @property
+    def here(self) -> str:
+        """The line of the field one is in, without its mark."""
+        return next((line[2:] for line in self.lines if line.startswith("> ")), "")
+
     def send(self, typed: str | bytes) -> None:
         """Type into the terminal."""
         data = typed.encode() if isinstance(typed, str) else typed
         while data:
             select.select([], [self._master], [], PATIENCE)
             data = data[os.write(self._master, data) :]
+
+    def send_unread(self, typed: str) -> None:
+        """Type character by character and take nothing of what it writes, as a frozen client does."""
+        for character in typed:
+            self.send(character)
+            select.select([self._gone], [], [], 0.005)
 
     def read(self, wait: float) -> int:
         """Take what the program has written, waiting up to ``wait`` seconds; how many bytes it was."""
@@ -85,6 +129,13 @@ class PtySession:
         self._stream.feed(data)
         return len(data)
 
+    def read_for(self, seconds: float) -> int:
+        """Read for as long as this; how many bytes came."""
+        before, deadline = self.total, time.monotonic() + seconds
+        while self.alive and (left := deadline - time.monotonic()) > 0:
+            self.read(left)
+        return self.total - before
+
     def settle(self, quiet: float = QUIET) -> int:
         """Read until nothing has come for ``quiet`` seconds; how many bytes came."""
         before, deadline = self.total, time.monotonic() + PATIENCE
@@ -95,10 +146,17 @@ class PtySession:
     def wait_for(self, *wanted: str) -> None:
         """Read until every wanted text stands on the screen."""
         deadline = time.monotonic() + PATIENCE
-        while not all(text in self.text for text in wanted):
-            missing = [text for text in wanted if text not in self.text]
+        while missing := [text for text in wanted if text not in self.text]:
             assert self.alive, f"ended before {missing} appeared:\n{self.text}"
             assert time.monotonic() < deadline, f"no {missing} on screen:\n{self.text}"
+            self.read(0.2)
+
+    def wait_until_gone(self, unwanted: str) -> None:
+        """Read until this text stands no longer on the screen."""
+        deadline = time.monotonic() + PATIENCE
+        while unwanted in self.text:
+            assert self.alive, f"ended with {unwanted} on screen"
+            assert time.monotonic() < deadline, f"{unwanted} still on screen:\n{self.text}"
             self.read(0.2)
 
     def press(self, *keys: str | bytes) -> None:
@@ -110,16 +168,25 @@ class PtySession:
     def signal(self, number: int) -> None:
         os.kill(self.pid, number)
 
-    def wait_end(self) -> int:
+    def wait_end(self, within: float = PATIENCE) -> int:
         """Wait for the program to end by itself; its wait status."""
-        deadline = time.monotonic() + PATIENCE
-        while time.monotonic() < deadline:
-            self.read(0.05)
-            ended, status = os.waitpid(self.pid, os.WNOHANG)
-            if ended:
-                self.pid = 0
-                return status
-        raise AssertionError(f"still running:\n{self.text}")
+        deadline = time.monotonic() + within
+        while not (ended := select.select([self._gone], [], [], 0)[0]) and time.monotonic() < deadline:
+            sources = [self._gone, *([self._master] if self._master >= 0 and self.alive else [])]
+            if self._master in select.select(sources, [], [], 0.1)[0]:
+                self.read(0)
+        assert ended, f"still running after {within} s:\n{self.text}"
+        _, status, self.used = os.wait4(self.pid, 0)
+        self.pid = 0
+        return status
+
+    used: resource.struct_rusage
+    """What the ended program has used; ``ru_utime`` and ``ru_stime`` are seconds."""
+
+    def kill(self) -> None:
+        """kill -9."""
+        self.signal(signal.SIGKILL)
+        self.wait_end()
 
     def hang_up(self) -> None:
         """Close the terminal, as a dropped line does."""
@@ -129,9 +196,10 @@ class PtySession:
     def end(self) -> None:
         """Kill what is left and give the terminal back."""
         if self.pid:
-            os.kill(self.pid, signal.SIGKILL)
-            os.waitpid(self.pid, 0)
-            self.pid = 0
+            self.kill()
         if self._master >= 0:
             os.close(self._master)
             self._master = -1
+        if self._gone >= 0:
+            os.close(self._gone)
+            self._gone = -1
