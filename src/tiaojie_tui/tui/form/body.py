@@ -99,10 +99,15 @@ class FormBody(StepBody):
 
     async def _follow(self, *, typing: bool) -> None:
         """Show the case as it stands, and the fields that apply now."""
-        if self._paths_now() != list(self._fields.in_view):
-            await self.go_to(self.path)
-        else:
+        paths = self._paths_now()
+        if paths == list(self._fields.in_view):
             self._refill(typing=typing)
+        elif typing and self.path in paths:
+            with self.app.one_paint():
+                await self._fields.fit(self._filling)
+                self._say_title()
+        else:
+            await self.go_to(self.path)
 
     def _paths_now(self) -> list[str]:
         """The paths the card should show now; none when the card itself is gone."""

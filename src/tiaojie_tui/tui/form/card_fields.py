@@ -45,7 +45,7 @@ class CardFields(Column):
     async def lay(self, card: Card | None, filling: Filling, nothing: str) -> None:
         """Put the fields of a card in place of what is here; ``nothing`` is said where there are none."""
         fields = card.fields(filling.case) if card else ()
-        width = max((cells(field.label) for field in fields), default=0) + 4
+        width = self._label_width(fields)
         self.card, self._entries = card, {}
         widgets: list[Drawn] = [] if fields else [Lines(nothing, indent=2)]
         of = ""
@@ -54,13 +54,39 @@ class CardFields(Column):
             if field.of != of:
                 of = field.of
                 widgets.append(Lines(of, "bar", indent=2))
-            shown = EntryField(field.label, label_width=width, lines=TALL.get(field.kind, 1))
+            shown = self._field(field, width)
             self._entries[card.path(field)] = (shown, card, field)
             widgets.append(shown)
         self.refill(filling, typing=False)
         await self.remove_children()
         await self.mount_all(widgets)
         self.scroll_home(animate=False)
+
+    async def fit(self, filling: Filling) -> None:
+        """The fields that apply now, while somebody types: those that stay keep their text and the caret."""
+        assert self.card is not None
+        fields = {self.card.path(field): field for field in self.card.fields(filling.case)}
+        for path in self._entries.keys() - fields.keys():
+            await self._entries[path][0].remove()
+        width = self._label_width(tuple(fields.values()))
+        before: EntryField | None = None
+        entries: dict[str, Entry] = {}
+        for path, field in fields.items():
+            kept = self._entries.get(path)
+            shown = kept[0] if kept else self._field(field, width)
+            if kept is not None:
+                shown.align(width)
+            else:
+                await self.mount(shown, after=before) if before else await self.mount(shown, before=0)
+            entries[path], before = (shown, self.card, field), shown
+        self._entries = entries
+        self.refill(filling, typing=True)
+
+    def _label_width(self, fields: Sequence[Field]) -> int:
+        return max((cells(field.label) for field in fields), default=0) + 4
+
+    def _field(self, field: Field, label_width: int) -> EntryField:
+        return EntryField(field.label, label_width=label_width, lines=TALL.get(field.kind, 1))
 
     def __iter__(self) -> Iterator[Entry]:
         return iter(self._entries.values())

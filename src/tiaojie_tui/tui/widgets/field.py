@@ -108,6 +108,12 @@ class EntryField(Drawn, can_focus=True):
         self.text, self.proof, self.trouble = text, proof, trouble
         self.redraw()
 
+    def align(self, label_width: int) -> None:
+        """Begin the value in this column, with the fields around."""
+        if label_width != self.label_width:
+            self.label_width = label_width
+            self.redraw()
+
     def draw(self, width: int) -> list[Line]:
         room = self._room(width)
         values = [self._value(row) for row in self._rows(width)]
