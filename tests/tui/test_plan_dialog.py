@@ -160,3 +160,14 @@ async def test_where_one_pays_one_there_is_nothing_to_share(tmp_path: Path) -> N
         await begin_payment(walk)
         await walk.press("down", "f6")
         assert "不用分份额" in walk.text
+
+
+async def test_a_number_and_enter_in_one_stroke_pick_and_go_on(tmp_path: Path) -> None:
+    prepare(tmp_path, "狗咬伤")
+    async with walking(tmp_path) as walk:
+        await add_payment(walk)
+        await walk.walk_to("terms/0/obligors")
+        await walk.pilot.press("2", "enter")
+        await walk.settle()
+        assert walk.case.terms[0].obligors == (walk.case.parties[1].called,)
+        assert walk.path == "terms/0/obligees"

@@ -37,7 +37,9 @@ class Choosing:
             return False
         if field.offer is Offer.KNOWN_PERSONS:
             return self._ask_known(shown, card, field)
-        filled = bool(shown.text) and not shown.trouble
+        # What stands beside the field may lag behind fast typing; the case does not.
+        unread = any(kept.path == card.path(field) for kept in self._body.editing.case.unread)
+        filled = bool(shown.text.strip()) and not unread
         if field.kind is Kind.PLAN and not filled:
             await asking.ask(self._body, (shown, card, field))
             return True
