@@ -3,6 +3,8 @@
 from datetime import date
 from pathlib import Path
 
+from textual import events
+
 from tiaojie_tui.domain.case import Instalment, Recurrence, Share
 
 from .walking import Walk, prepare, walking
@@ -167,7 +169,8 @@ async def test_a_number_and_enter_in_one_stroke_pick_and_go_on(tmp_path: Path) -
     async with walking(tmp_path) as walk:
         await add_payment(walk)
         await walk.walk_to("terms/0/obligors")
-        await walk.pilot.press("2", "enter")
+        for key, character in (("2", "2"), ("enter", None)):
+            walk.app.post_message(events.Key(key, character))
         await walk.settle()
         assert walk.case.terms[0].obligors == (walk.case.parties[1].called,)
         assert walk.path == "terms/0/obligees"

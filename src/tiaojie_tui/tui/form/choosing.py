@@ -44,7 +44,8 @@ class Choosing:
             await asking.ask(self._body, (shown, card, field))
             return True
         offered = picks(field, self._body.editing.case, self._body.app.mediators)
-        if not offered or filled:
+        may_stay_open = field.kind is Kind.FLAG and not field.required
+        if not offered or filled or may_stay_open:
             return False
         self._pick(shown, card, field, offered)
         return True
