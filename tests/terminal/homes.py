@@ -47,10 +47,14 @@ def saved(home: Path, number: str) -> Case:
 
 
 def found_again(home: Path, number: str) -> tuple[Case, Place, Recovered | None]:
-    """What opening the case gives: database and draft together, and where one stands."""
+    """What opening the case gives, and where one stands; what a draft gave back is saved and left."""
     with at_desk(home) as desk:
         editing = cases.open_case(desk, number)
         assert editing.only_read is None
+        pending = editing.pending()
+        if pending is not None:
+            done = cases.save(desk, pending, editing.place)
+            editing.saved(done.stored, done.seq)
         editing.close()
         cases.leave(desk, number, editing.place)
         return editing.case, editing.place, editing.recovered
