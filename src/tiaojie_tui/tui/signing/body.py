@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _SHORT_HASH = 16
 _BLOCKS = (Column("", 2), Column("", 10), Column(""))
-_BOARD = (Column("", 2), Column("", 22), Column("", 10), Column(""))
+_BOARD = (Column("", 2), Column("", 19), Column("", 10), Column(""))
 _HELP = {
     "open": (
         "定稿就是把协议书的字固定下来：存下要打印的这一份，每页脚下印校验码。还有地方没补齐时不能定稿，"
