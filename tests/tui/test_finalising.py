@@ -72,6 +72,16 @@ async def test_after_freezing_version_code_and_copies_stand_on_screen(tmp_path: 
         assert frozen.code in head
 
 
+async def test_f9_pressed_twice_in_haste_freezes_once(tmp_path: Path) -> None:
+    async with at_step_six(tmp_path) as walk:
+        await walk.pilot.press("f9", "f9")
+        await walk.settle()
+        frozen = (await stored(walk)).frozen
+        assert frozen is not None
+        assert walk.case_screen.editing.stored.frozen == frozen
+        assert "协议书第1稿" in walk.text
+
+
 async def test_nothing_is_frozen_when_what_was_typed_cannot_be_saved(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -36,6 +36,7 @@ class Acts:
 
     def __init__(self, body: "SigningBody") -> None:
         self._body = body
+        self._acting = False
 
     def finalise(self) -> None:
         """F9 before 定稿: freeze the paper, if nothing blocks it."""
@@ -117,7 +118,18 @@ class Acts:
         self._body.show_fresh()
 
     def _start(self, act: Coroutine[None, None, None]) -> None:
-        self._body.run_worker(act, group="signing", exclusive=True)
+        """Begin an act, one at a time: what the desk has begun must be heard to its end."""
+        if self._acting:
+            act.close()
+            return
+        self._acting = True
+        self._body.run_worker(self._to_its_end(act), group="signing")
+
+    async def _to_its_end(self, act: Coroutine[None, None, None]) -> None:
+        try:
+            await act
+        finally:
+            self._acting = False
 
     async def _ask(
         self,
