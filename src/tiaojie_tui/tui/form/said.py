@@ -64,4 +64,6 @@ def trouble_beside(text: str, field: Field, problem: Problem | None) -> str:
     """What stands beside a field that is empty and needed, or that a rule complains of."""
     if not text and field.required:
         return "待填"
-    return problem.message if problem else ""
+    # The rules are asked when typing pauses; until then they may miss what already stands here.
+    filled_since = text and problem is not None and problem.rule.endswith("_MISSING")
+    return problem.message if problem and not filled_since else ""
