@@ -95,7 +95,7 @@ async def test_what_must_be_mended_cannot_be_passed(tmp_path: Path) -> None:
         await stand_on(walk, "必改：")
         await walk.press("f6")
         assert walk.case.passed == ()
-        assert "改好才能定稿" in walk.text
+        assert "不能放过" in walk.text
 
 
 async def test_f12_leaves_the_list_as_it_came(tmp_path: Path) -> None:
@@ -105,3 +105,13 @@ async def test_f12_leaves_the_list_as_it_came(tmp_path: Path) -> None:
         await walk.menu("核对")
         await walk.press("f12")
         assert walk.path == "applied_on"
+
+
+async def test_signatures_still_to_come_are_no_mistakes(tmp_path: Path) -> None:
+    prepare(tmp_path, "院墙滴水")
+    async with walking(tmp_path) as walk:
+        await walk.press("enter")
+        await walk.menu("核对")
+        await walk.press("end")
+        assert "待办：还没有盖调委会的印章" in walk.text
+        assert "必改" not in walk.text

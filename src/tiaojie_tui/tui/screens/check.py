@@ -11,7 +11,7 @@ from tiaojie_tui.casework.editing import Editing
 from tiaojie_tui.domain import checklist
 from tiaojie_tui.domain.case import Case
 from tiaojie_tui.domain.checklist import CardRow, FieldRow, Remark, Row, StepRow
-from tiaojie_tui.domain.problems import Severity
+from tiaojie_tui.domain.problems import Severity, Stops
 from tiaojie_tui.domain.steps import STEPS
 from tiaojie_tui.tui.dialogs.reason import Reason
 from tiaojie_tui.tui.screens.side import SideScreen
@@ -31,6 +31,8 @@ _WEIGHT = {
     Severity.WARN: "提醒",
     Severity.HINT: "提示",
 }
+_BEFORE_EFFECT = "待办"
+"""What is still to be done on paper after 定稿: nothing is wrong with it yet."""
 _MAY_PASS = (Severity.WARN, Severity.HINT)
 
 Go = Callable[[str, str], Awaitable[None]]
@@ -116,7 +118,7 @@ class CheckScreen(SideScreen):
         if not isinstance(row, Remark):
             self.tell("先用上下键停在要放过的「提醒」那一行，再按 F6。")
         elif row.problem.severity not in _MAY_PASS:
-            self.tell("这是「必改」，不能放过，改好才能定稿。按回车去改。")
+            self.tell("这一条不能放过，办好才能定稿、生效。按回车去办。")
         elif self._editing.read_only is not None:
             self.tell(self._editing.read_only, "attention")
         elif row.reason is not None:
@@ -185,7 +187,8 @@ def _field(row: FieldRow) -> list[Run]:
 
 
 def _remark(row: Remark, width: int) -> list[list[Run]]:
-    weight = f"    {_WEIGHT[row.problem.severity]}："
+    later = row.problem.severity is Severity.BLOCK and row.problem.stops is Stops.EFFECT
+    weight = f"    {_BEFORE_EFFECT if later else _WEIGHT[row.problem.severity]}："
     heavy = row.problem.severity in (Severity.BLOCK, Severity.ALERT, Severity.WARN)
     style = "attention" if heavy and row.reason is None else "proof"
     runs = [("label", weight), (style, sentence(row.problem.message))]
