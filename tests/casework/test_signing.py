@@ -12,7 +12,9 @@ from tiaojie_tui.casework.desk import Desk, Refused
 from tiaojie_tui.casework.editing import Editing
 from tiaojie_tui.domain import paths
 from tiaojie_tui.domain.case import Agent, Signature
+from tiaojie_tui.store import register
 from tiaojie_tui.store.cases import Stored
+from tiaojie_tui.store.troubles import DiskFull
 
 from .conftest import Clock
 
@@ -249,3 +251,16 @@ def test_what_is_no_paper_is_not_known(desk: Desk, content: bytes) -> None:
     verdict = papers.verify(desk, content)
     assert not verdict.intact
     assert verdict.sentences[0].startswith("不认识")
+
+
+def test_voiding_is_whole_or_not_at_all(desk: Desk, wall: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    signing.finalise(desk, wall)
+    signed = sign_all(desk, wall)
+
+    def fails(*_: object, **__: object) -> None:
+        raise DiskFull
+
+    monkeypatch.setattr(register, "void", fails)
+    with pytest.raises(Refused, match="硬盘已满"):
+        signing.void(desk, wall, "金额要改")
+    assert cases.load(desk, wall) == signed

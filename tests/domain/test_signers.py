@@ -50,6 +50,11 @@ def test_a_childs_age_on_the_day_of_agreement_tells_who_signs(birth: date, who: 
     assert [capacity for name, capacity in places(agreed(child(birth), ADULT))[:-3]] == who
 
 
+def test_before_an_agreement_the_age_counts_on_the_day_of_acceptance() -> None:
+    case = replace(agreed(child(date(2016, 7, 15)), ADULT), agreed_on=None, accepted_on=DAY)
+    assert places(case)[:2] == [("孔子涵", "当事人"), ("孔德福", "孔子涵的法定代理人")]
+
+
 def test_a_child_without_a_guardian_leaves_a_place_nobody_can_fill() -> None:
     alone = replace(child(date(2020, 1, 1)), agents=())
     assert places(agreed(alone, ADULT))[0] == ("", "孔子涵的法定代理人")

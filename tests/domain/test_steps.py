@@ -93,7 +93,7 @@ def test_a_step_is_complete_when_no_hole_is_left() -> None:
     term = Term(kind="apology", obligors=("甲",), obligees=("乙",), due=date(2026, 11, 9), text="当场道歉。")
     case = Case(outcome="written", agreed_on=date(2026, 11, 9), terms=(term,))
     assert states(case, ())["agreement"].state is State.COMPLETE
-    unfinished = replace(case, terms=(replace(term, due=None),))
+    unfinished = replace(case, terms=(replace(term, obligees=()),))
     assert states(unfinished, ())["agreement"].state is State.UNFINISHED
     assert states(unfinished, ())["agreement"].open_places == 1
 

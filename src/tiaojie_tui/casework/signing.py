@@ -69,13 +69,9 @@ def void(desk: Desk, number: str, reason: str) -> Stored:
         raise Refused("协议已经封存，不能作废。确有变动，请另立补充协议。")
     if stored.frozen is None:
         raise Refused("还没有定稿，可以直接改。")
-    _store(
-        desk,
-        stored,
-        replace(stored.case, signatures=(), sealed_on=None),
-        f"作废第{stored.frozen.version}稿：{reason}",
-    )
-    with refusing():
+    unsigned = replace(stored.case, signatures=(), sealed_on=None)
+    with refusing(), desk.store.transaction():
+        _store(desk, stored, unsigned, f"作废第{stored.frozen.version}稿：{reason}")
         register.void(desk.store, number, at=desk.now(), by=desk.by, reason=reason)
     return cases.load(desk, number)
 

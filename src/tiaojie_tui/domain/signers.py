@@ -39,8 +39,11 @@ class Signer:
 
 
 def required_signers(case: Case, on: date | None) -> tuple[Signer, ...]:
-    """The places for signatures, as they stand on the paper; ``on`` is the day that ages count on."""
-    found = [signer for party in case.parties for signer in _for_party(party, on)]
+    """The places for signatures, as they stand on the paper.
+
+    ``on`` is the day that ages count on, that of the agreement; before there is one, the day of acceptance.
+    """
+    found = [signer for party in case.parties for signer in _for_party(party, on or case.accepted_on)]
     found += [Signer(name, MEDIATOR) for name in case.mediators]
     if case.recorder:
         found.append(Signer(case.recorder, RECORDER))

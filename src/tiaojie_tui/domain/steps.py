@@ -213,7 +213,7 @@ _TERM = Section(
         Field("plan", "怎么付", Kind.PLAN, "如 3月20日一次付清；3月25日16000，9月30日20000；每月10号5000直到还清；每月1号500长期。按回车一步步选。", required=True, shown=_payment),
         Field("shares", "各人份额", Kind.SHARES, "分给（或各出）几个人时写：甲 20000，乙 12000；或写 平分。加起来要等于金额。", shown=_shared),
         Field("holder", "谁保管", Kind.LINE, "保证金放在谁那里。调委会不要替当事人管钱。", required=True, shown=_deposit),
-        Field("due", "什么时候前", Kind.DATE, "做完的最后一天。“尽快”“年底”法院执行不了。" + _DATE_HELP, required=True, shown=lambda case, part: not _payment(case, part)),
+        Field("due", "什么时候前", Kind.DATE, "做完的最后一天，如拆除、返还、搬走的期限；“尽快”“年底”法院执行不了。本来就没有期限的空着。" + _DATE_HELP, shown=lambda case, part: not _payment(case, part)),
         Field("method", "方式", Kind.LINE, "如 现金、银行转账到某某账户、上门拆除。", required=True, shown=_payment),
         Field("text", "协议写法", Kind.TEXT, "印在协议书上的话，按上面的数据拟好，可以改。改过以后 F6 可重新按数据拟写。", required=True),
     ),
