@@ -64,3 +64,12 @@ def test_at_most_twenty_are_offered(store: Store) -> None:
     keep(store, Case(parties=tuple(replace(YU, phone=f"154000000{n:02}") for n in range(40))))
 
     assert len(persons.known_persons(store, "sxy")) == 20
+
+
+def test_who_stands_only_in_the_case_being_written_is_nobody_known(store: Store, number: str) -> None:
+    assert persons.known_persons(store, "单小雨", but_for=number) == []
+    earlier = keep(store, Case(parties=(YU,)))
+
+    [known] = persons.known_persons(store, "单小雨", but_for=number)
+
+    assert known.last_case == earlier.case.number

@@ -10,10 +10,10 @@ from tiaojie_tui.store import persons
 from tiaojie_tui.store.persons import KnownPerson
 
 
-def known(desk: Desk, query: str) -> list[KnownPerson]:
-    """People of earlier cases whose name, initials or phone tail match."""
+def known(desk: Desk, query: str, number: str) -> list[KnownPerson]:
+    """People of other cases than ``number`` whose name, initials or phone tail match."""
     with refusing():
-        return persons.known_persons(desk.store, query)
+        return persons.known_persons(desk.store, query, but_for=number)
 
 
 def adopt(case: Case, path: str, person: Party) -> Case:

@@ -25,10 +25,13 @@ class KnownPerson:
     """The day that case was taken on (受理)."""
 
 
-def known_persons(store: Store, query: str, limit: int = MOST) -> list[KnownPerson]:
+def known_persons(
+    store: Store, query: str, limit: int = MOST, *, but_for: str | None = None
+) -> list[KnownPerson]:
     """Parties of whom every word of the query is true: part of the name, pinyin or initials, phone tail.
 
-    Newest case first, each person once; none for an empty query.
+    Newest case first, each person once; none for an empty query. What stands in case ``but_for``, the one
+    being written, is left out: a name typed just now is nobody known.
     """
     words = search.words_of(query)
     if not words:
@@ -37,6 +40,8 @@ def known_persons(store: Store, query: str, limit: int = MOST) -> list[KnownPers
     found: dict[tuple[str | None, ...], KnownPerson] = {}
     with store.reading():
         for person in _candidates(store, words):
+            if person.last_case == but_for:
+                continue
             if all(search.is_true_of(word, person.party.name, person.party.phone) for word in words):
                 found.setdefault(_identity(person.party), person)
             if len(found) == limit:

@@ -73,7 +73,7 @@ class Choosing:
         typed = shown.text
         with self._body.app.type_ahead.held():
             try:
-                found = await self._body.app.at_desk(people.known, typed.strip())
+                found = await self._body.app.at_desk(people.known, typed.strip(), self._body.editing.number)
             except Refused:
                 found = []
             if not found:
