@@ -13,8 +13,8 @@ from textual import events
 from textual.app import App
 from textual.message import Message
 
-_PATIENCE = 0.5
-"""Seconds to wait for a key whose widget went away under it."""
+_LOOK = 0.1
+"""Seconds after which to look whether the widget went away under the key."""
 _ROUNDS = 2
 """A key may send one message of its widget, which goes the same way after it."""
 
@@ -48,6 +48,10 @@ class TypeAhead:
             self._handing_on = True
             self._app.run_worker(self._one_by_one(), group="typing")
 
+    def again(self, event: events.Event) -> None:
+        """The key was meant for what comes after the widget it reached: hand it on anew, before others."""
+        self._typed.appendleft(_anew(event))
+
     @contextmanager
     def held(self) -> Iterator[None]:
         """Keys wait while this lasts: the answer decides where they belong."""
@@ -74,7 +78,17 @@ class TypeAhead:
     async def _passed(self) -> None:
         while not self._app.screen.is_mounted:
             await asyncio.sleep(0)
-        message = Passed()
-        (self._app.focused or self._app.screen).post_message(message)
-        with suppress(TimeoutError):
-            await asyncio.wait_for(message.arrived.wait(), _PATIENCE)
+        message, target = Passed(), self._app.focused or self._app.screen
+        if not target.post_message(message):
+            return
+        while not message.arrived.is_set() and target.is_attached:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(message.arrived.wait(), _LOOK)
+
+
+def _anew(event: events.Event) -> events.Event:
+    """The same key, not yet stopped by anybody."""
+    if isinstance(event, events.Paste):
+        return events.Paste(event.text)
+    assert isinstance(event, events.Key)
+    return events.Key(event.key, event.character)

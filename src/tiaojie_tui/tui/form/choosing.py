@@ -11,6 +11,7 @@ from tiaojie_tui.domain import dates, paths
 from tiaojie_tui.domain.case import Agent, Case, Party
 from tiaojie_tui.domain.schema import Card, Field, Kind, Offer
 from tiaojie_tui.store.persons import KnownPerson
+from tiaojie_tui.tui.dialogs.offer import Offer as OfferOfPersons
 from tiaojie_tui.tui.dialogs.pick_list import Pick, PickList
 from tiaojie_tui.tui.form import asking
 from tiaojie_tui.tui.form.entry import worded
@@ -94,12 +95,15 @@ class Choosing:
             if values:
                 await self._body.walk(1)
 
-        offered = [
+        offered = [Pick(_JUST_THIS, f"都不是，就写「{shown.text}」")]
+        offered += [
             Pick(str(index), person.party.name or "", "", _known_by(person, self._body.app.today))
             for index, person in enumerate(found)
         ]
-        offered.append(Pick(_JUST_THIS, f"都不是，就写「{shown.text}」"))
-        self._body.app.push_screen(PickList("以前案件里的人，选了就照抄他的资料", offered), picked)
+        # Initials or a phone tail are no name: who types them wants somebody of the list.
+        start = offered[1].value if shown.text.isascii() else _JUST_THIS
+        dialog = OfferOfPersons("以前案件里的人，选了就照抄他的资料", offered, start=start)
+        self._body.app.push_screen(dialog, picked)
 
 
 def adopted(case: Case, path: str, person: Party) -> Case:
