@@ -24,12 +24,15 @@ from tiaojie_tui.casework import cases, desk
 from tiaojie_tui.casework.desk import Desk, Refused
 from tiaojie_tui.store.installation import Installation
 from tiaojie_tui.tui import crash, hangup, themes
+from tiaojie_tui.tui.dialogs.help import HelpPage
 from tiaojie_tui.tui.screens.case import CaseScreen
 from tiaojie_tui.tui.screens.home import HomeScreen
 from tiaojie_tui.tui.screens.setup import SetupScreen
 from tiaojie_tui.tui.shown import TerminalGuard
 from tiaojie_tui.tui.type_ahead import Passed, TypeAhead
+from tiaojie_tui.tui.widgets.field import EntryField
 
+_GBK = "收到认不出的字符：终端软件的编码可能是 GBK，请改成 UTF-8，再把这一栏重写。"
 Asked = ParamSpec("Asked")
 Answer = TypeVar("Answer")
 
@@ -59,6 +62,7 @@ class TiaojieApp(App[None], inherit_bindings=False):
         self._desk_thread = ThreadPoolExecutor(1, "desk")
         self._opened = self._desk_thread.submit(self._open)
         self.type_ahead = TypeAhead(self, super().on_event)
+        self._told_of_gbk = False
         self._guard = TerminalGuard()
         self._first_paint = ExitStack()
         for paper in (themes.DARK, themes.LIGHT):
@@ -110,6 +114,12 @@ class TiaojieApp(App[None], inherit_bindings=False):
             self.type_ahead.take(event)
         else:
             await super().on_event(event)
+
+    @on(EntryField.Garbled)
+    def _garbled(self) -> None:
+        if not self._told_of_gbk:
+            self._told_of_gbk = True
+            self.push_screen(HelpPage("终端编码不对", _GBK))
 
     @on(Passed)
     def _passed(self, event: Passed) -> None:

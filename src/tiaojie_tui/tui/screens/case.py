@@ -25,14 +25,12 @@ from tiaojie_tui.tui.screens.heading import recovered_sentence
 from tiaojie_tui.tui.shown import sentence
 from tiaojie_tui.tui.widgets.boxes import Beside
 from tiaojie_tui.tui.widgets.drawn import PaperScreen
-from tiaojie_tui.tui.widgets.field import EntryField
 from tiaojie_tui.tui.widgets.paper import PaperPane
 
 _PAUSE = 0.4
 """Seconds without typing after which problems, states and the paper are worked out anew."""
 _STAY = 1.0
 """Seconds after which a place counts as where the mediator is."""
-_GBK = "收到认不出的字符：终端软件的编码可能是 GBK，请改成 UTF-8，再把这一栏重写。"
 
 
 class CaseScreen(PaperScreen):
@@ -61,7 +59,6 @@ class CaseScreen(PaperScreen):
         self.body: StepBody | None = None
         self.problems: tuple[Problem, ...] = ()
         self._last_places: dict[str, str] = {}
-        self._told_of_gbk = False
         self._asked_to_leave = False
         self._noticed_at = 0
         self.autosave = Autosave(self, editing, self._tell_state)
@@ -154,12 +151,6 @@ class CaseScreen(PaperScreen):
     def _forget_notice(self) -> None:
         if self.app.type_ahead.handed_on > self._noticed_at:
             self._bottom.say_notice("")
-
-    @on(EntryField.Garbled)
-    def _garbled(self) -> None:
-        if not self._told_of_gbk:
-            self._told_of_gbk = True
-            self.app.push_screen(HelpPage("终端编码不对", _GBK))
 
     def judge(self) -> None:
         """Work out problems, states and the paper for the case as it stands."""
