@@ -7,6 +7,7 @@ import json
 import sys
 from argparse import Namespace
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 
@@ -23,9 +24,17 @@ from tiaojie_tui.store.installation import Installation
 from tiaojie_tui.store.listing import Summary
 
 
+def _desk(said: Namespace) -> Desk:
+    """The desk of an installation that is there: a slip in ``--home`` must not make a new one."""
+    with suppress(PermissionError):  # of which opening it tells
+        if not said.home.exists():
+            raise Refused(f"没有「{said.home}」这个数据文件夹，请核对 --home 或 TIAOJIE_HOME。")
+    return open_desk(said.home)
+
+
 def _named(said: Namespace) -> tuple[Desk, str]:
     """The desk, and the full number of the case that the command names."""
-    desk = open_desk(said.home)
+    desk = _desk(said)
     return desk, cases.resolve(desk, said.number)
 
 
@@ -57,7 +66,7 @@ def _export(said: Namespace) -> bool:
 
 
 def _list(said: Namespace) -> bool:
-    rows = _all_pages(open_desk(said.home), said.query)
+    rows = _all_pages(_desk(said), said.query)
     if said.json:
         print(json.dumps([_as_json(row) for row in rows], ensure_ascii=False, indent=2))
     else:
@@ -148,7 +157,7 @@ def _seal(said: Namespace) -> bool:
 
 
 def _verify(said: Namespace) -> bool:
-    verdict = papers.verify(open_desk(said.home), _bytes_of(Path(said.file)))
+    verdict = papers.verify(_desk(said), _bytes_of(Path(said.file)))
     print("\n".join(verdict.sentences))
     return verdict.intact
 

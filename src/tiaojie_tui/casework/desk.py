@@ -80,7 +80,7 @@ def set_up(desk: Desk, wanted: Installation) -> None:
     """Keep the committee, its place and its mediators."""
     if not wanted.committee.strip():
         raise Refused("请写调委会的全称，如 清河县柳林镇石桥村人民调解委员会。")
-    if not wanted.mediators:
+    if not any(name.strip() for name in wanted.mediators):
         raise Refused("请至少写一名调解员的姓名。")
     with refusing():
         installations.write(desk.store, wanted)

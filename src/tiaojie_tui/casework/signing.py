@@ -10,7 +10,7 @@ from datetime import date
 from tiaojie_tui.casework import cases
 from tiaojie_tui.casework.desk import Desk, Refused, refusing
 from tiaojie_tui.casework.papers import made
-from tiaojie_tui.domain import dates, exchange, signers
+from tiaojie_tui.domain import dates, exchange, signers, words
 from tiaojie_tui.domain.case import Case, Signature
 from tiaojie_tui.domain.problems import Problem, Stops
 from tiaojie_tui.domain.rules import book
@@ -99,6 +99,8 @@ def with_signature(case: Case, signature: Signature, today: date) -> Case:
         raise Refused(f"「{signature.name}」不在应签名的人里。应签名的是：{wanted}。")
     if signature.on is None or not signature.method:
         raise Refused(f"请写明{signature.name}怎么签的（签名、盖章、按指印）和哪一天。")
+    if not set(signature.method.split("、")) <= set(words.SIGNING_METHODS):
+        raise Refused(f"怎么签的只能是 {'、'.join(words.SIGNING_METHODS)}，几样用顿号连起来。")
     _refuse_wrong_day(case, signature.on, today)
     kept = without_signature(case, signer).signatures
     capacity = next(capacity for name, capacity in signer.ways if name == signature.name)

@@ -1,0 +1,147 @@
+"""Every verb of the command line with good input."""
+
+import io
+import json
+import re
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.cli.shell import NUMBER, Shell, agreed_case, sign_all
+
+
+def test_import_prints_number_and_title_of_each_file(shell: Shell, written: Callable[..., str]) -> None:
+    """One line a file, a tab between; a case without number and title gets both."""
+    first = written(agreed_case(title="梁家兄弟墙皮"), "一.json")
+    bare = agreed_case()
+    del bare["number"]
+    out = shell.done("import", first, written(bare, "二.json"))
+    assert out.splitlines()[0] == f"{NUMBER}\t梁家兄弟墙皮"
+    number, title = out.splitlines()[1].split("\t")
+    assert re.fullmatch(r"\(\d{4}\)人调字第1号", number)
+    assert title == "梁秋生与梁冬生邻里纠纷"
+
+
+def test_export_gives_back_what_was_imported(shell: Shell, written: Callable[..., str]) -> None:
+    """To standard output and to a file, character for character the same case."""
+    case = agreed_case(title="梁家兄弟墙皮")
+    shell.done("import", written(case))
+    out = shell.done("export", NUMBER)
+    assert json.loads(out).items() >= {key: value for key, value in case.items() if key != "parties"}.items()
+    target = Path(written("", "导出.json"))
+    assert shell.done("export", NUMBER, "-o", str(target)) == ""
+    assert target.read_text() == out
+
+
+def test_a_number_may_be_given_short(shell: Shell, agreed: str) -> None:
+    """The end of a number that fits one case is enough, brackets in any width."""
+    assert shell.done("export", "7") == shell.done("export", "（2026）青石调字第7号")
+
+
+def test_list_shows_each_case_with_what_it_needs_next(shell: Shell, agreed: str) -> None:
+    """For people a line each; with --json an array of objects with the same facts."""
+    assert shell.done("list").startswith(f"{NUMBER}\t梁秋生与梁冬生邻里纠纷\t")
+    (row,) = shell.listed()
+    assert {*row} == {"number", "title", "dispute_type", "outcome", "next"}
+    assert (row["number"], row["dispute_type"], row["outcome"]) == (NUMBER, "邻里纠纷", "written")
+    assert row["next"]
+
+
+def test_list_finds_by_name_initials_phone_tail_and_village(shell: Shell, agreed: str) -> None:
+    """Two hanzi, pinyin initials, the last four digits; nothing for what is nowhere."""
+    for query in ("秋生", "lqs", "2201", "青石村", "7号"):
+        assert NUMBER in shell.done("list", query), query
+    assert shell.done("list", "王大锤") == ""
+    assert json.loads(shell.done("list", "王大锤", "--json")) == []
+
+
+def test_show_prints_the_agreement_as_text(shell: Shell, agreed: str) -> None:
+    """Both names, the sum in both ways, the term, no line wider than a terminal."""
+    out = shell.done("show", NUMBER)
+    for word in ("梁秋生", "梁冬生", "陆佰捌拾元整", NUMBER, "草稿"):
+        assert word in out.replace("\n", ""), word
+
+
+def test_problems_have_the_shape_that_programs_read(shell: Shell, written: Callable[..., str]) -> None:
+    """An array of objects of six texts each, with rule ids and severities of the rule table."""
+    shell.done("import", written(agreed_case(consents=[])))
+    found = json.loads(shell.done("problems", NUMBER, "--json"))
+    assert found
+    for problem in found:
+        assert [*problem] == ["rule", "severity", "step", "field", "message", "basis"]
+        assert all(isinstance(value, str) for value in problem.values())
+        assert problem["severity"] in ("block", "warn", "hint", "alert")
+        assert problem["step"] in ("intake", "parties", "facts", "basis", "agreement", "signing")
+        assert re.search("[\u4e00-\u9fff]", problem["message"])
+    assert any(problem["severity"] == "block" and problem["step"] == "intake" for problem in found)
+    lines = shell.done("problems", NUMBER).splitlines()
+    assert len(lines) == len(found)
+    assert all(problem["message"] in line for problem, line in zip(found, lines, strict=True))
+
+
+def test_paper_is_a_draft_before_and_the_frozen_bytes_after_finalising(
+    shell: Shell, agreed: str, tmp_path: Path
+) -> None:
+    """Twice the same bytes; the draft says 草稿, what was finalised does not."""
+    one, two, final = (tmp_path / name for name in ("一.docx", "二.docx", "定稿.docx"))
+    shell.done("paper", NUMBER, "-o", str(one))
+    shell.done("paper", NUMBER, "人民调解协议书", "-o", str(two))
+    assert one.read_bytes() == two.read_bytes()
+    assert "草稿" in text_of(one)
+    code = re.search("校验码 ([A-Z2-7-]+)", shell.done("finalise", NUMBER))
+    assert code
+    shell.done("paper", NUMBER, "-o", str(final))
+    assert "草稿" not in text_of(final)
+    assert code[1] in text_of(final)
+
+
+def text_of(docx: Path) -> str:
+    """All characters of a paper, headers and footers too, without any library that writes such papers."""
+    with zipfile.ZipFile(docx) as package:
+        parts = [package.read(name).decode() for name in package.namelist() if name.startswith("word/")]
+    return re.sub("<[^>]*>", "", "".join(parts))
+
+
+def test_a_case_goes_from_its_file_to_a_verified_seal(shell: Shell, agreed: str, tmp_path: Path) -> None:
+    """finalise, sign by sign, seal, verify: sealed and unchanged 0, altered by one character 1."""
+    shell.done("finalise", NUMBER)
+    sign_all(shell)
+    assert re.search("[0-9a-f]{64}", shell.done("seal", NUMBER))
+    paper = tmp_path / "协议书.docx"
+    shell.done("paper", NUMBER, "-o", str(paper))
+    assert "已封存，未改动" in shell.done("verify", str(paper))
+    altered = tmp_path / "改过.docx"
+    altered.write_bytes(replaced(paper, "陆佰", "柒佰"))
+    answer = shell("verify", str(altered))
+    assert answer.status == 1
+    assert "已被改动" in answer.out + answer.err
+    assert "柒佰" in answer.out + answer.err
+
+
+def replaced(docx: Path, old: str, new: str) -> bytes:
+    """The paper with one word of its body changed, as an office program would leave it."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(docx) as before, zipfile.ZipFile(target, "w") as after:
+        for item in before.infolist():
+            content = before.read(item)
+            if item.filename == "word/document.xml":
+                assert old in content.decode()
+                content = content.decode().replace(old, new, 1).encode()
+            after.writestr(item, content)
+    return target.getvalue()
+
+
+def test_a_final_text_is_voided_with_a_reason_and_finalised_again(shell: Shell, agreed: str) -> None:
+    """The second version has its own code; the first cannot be sealed any more."""
+    first = shell.done("finalise", NUMBER)
+    assert "作废" in shell.done("void", NUMBER, "--reason", "金额写错了")
+    second = shell.done("finalise", NUMBER)
+    assert "第1稿" in first
+    assert "第2稿" in second
+
+
+def test_doctor_says_of_each_thing_whether_it_is_well(shell: Shell) -> None:
+    """A line each: folder, disk, file system, database, tools."""
+    lines = shell("doctor").out.splitlines()
+    assert {line.split("\t")[1] for line in lines} >= {"数据文件夹", "硬盘", "数据库", "排版程序"}
+    assert "好\t数据库\t完好。" in lines
