@@ -4,13 +4,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tiaojie_tui.casework import cases, people
 from tiaojie_tui.casework.conflict import differences
+from tiaojie_tui.casework.desk import Refused
 from tiaojie_tui.domain import steps
 from tiaojie_tui.tui.dialogs.pick_list import Pick, PickList
 from tiaojie_tui.tui.screens.check import CheckScreen, Standing
 from tiaojie_tui.tui.screens.conflict import ConflictScreen, settle
 from tiaojie_tui.tui.screens.history import HistoryScreen
 from tiaojie_tui.tui.screens.preview import PreviewScreen
+from tiaojie_tui.tui.shown import sentence
 
 if TYPE_CHECKING:
     from tiaojie_tui.tui.screens.case import CaseScreen
@@ -26,6 +29,7 @@ _MENU: Sequence[tuple[str, str, str]] = (
     ("app.leave", "保存退出", "F10"),
 )
 """Action, name, key."""
+_SUPPLEMENT = ("aside('supplement')", "补充协议：人照旧，另立一份", "")
 _CONFLICT = ("aside('conflict')", "别人也改了：逐项选用", "")
 
 
@@ -49,7 +53,11 @@ class Asides:
             if actions:
                 await self._screen.run_action(actions[0])
 
-        offered = [_CONFLICT, *_MENU] if self._screen.autosave.conflict else _MENU
+        offered = [*_MENU]
+        if self._screen.editing.stored.seal is not None:
+            offered.insert(0, _SUPPLEMENT)
+        if self._screen.autosave.conflict:
+            offered.insert(0, _CONFLICT)
         lines = [Pick(action, name, "", key) for action, name, key in offered]
         self._screen.app.push_screen(PickList("菜单", lines), chosen)
 
@@ -66,8 +74,21 @@ class Asides:
         elif name == "history":
             await self._screen.autosave.flush()
             self._screen.app.push_screen(HistoryScreen(editing.stored))
+        elif name == "supplement":
+            await self._supplement()
         else:
             await self._resolve()
+
+    async def _supplement(self) -> None:
+        """Leave the sealed case for a new one with the same people."""
+        app, sealed = self._screen.app, self._screen.editing.case
+        try:
+            new = await app.at_desk(cases.begin, people.supplement(sealed))
+        except Refused as refused:
+            self._screen.say_notice(sentence(str(refused)))
+            return
+        if await self._screen.put_away(resume_here=False):
+            await app.switch_screen(type(self._screen)(new))
 
     async def _mend(self, step: str, path: str) -> None:
         self.mending = True
