@@ -5,6 +5,7 @@ Textual reads its environment while it is imported.
 """
 
 import codecs
+import gc
 import locale
 import os
 import sys
@@ -40,6 +41,9 @@ def prepare() -> None:
         os.environ.setdefault(name, value)
     for name in _LEAKS:
         os.environ.pop(name, None)
+    # Nothing that start-up builds is ever garbage, and looking for some took 9 % of it; the app turns
+    # collecting on again when the first screen is painted.
+    gc.disable()
 
 
 def refusal(environment: Mapping[str, str] = os.environ) -> str | None:
@@ -47,10 +51,18 @@ def refusal(environment: Mapping[str, str] = os.environ) -> str | None:
     if not (sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()):
         return _sentence("请在终端里直接运行，不要接管道或重定向。", "needs an interactive terminal")
     return (
-        _refused_kind(environment.get("TERM", ""), os.ttyname(sys.stdin.fileno()))
+        _refused_kind(environment.get("TERM", ""), _device())
         or _refused_encoding(locale.getencoding())
         or _refused_size(*os.get_terminal_size(sys.stdout.fileno()))
     )
+
+
+def _device() -> str:
+    """The terminal's device file; empty where it cannot be seen, as in some containers."""
+    try:
+        return os.ttyname(sys.stdin.fileno())
+    except OSError:
+        return ""
 
 
 def _refused_kind(term: str, device: str) -> str | None:
