@@ -38,6 +38,18 @@ def test_a_row_does_not_begin_with_a_full_stop() -> None:
     assert broken("甲乙丙丁。", 8) == [Row(0, 3), Row(3, 5)]
 
 
+@pytest.mark.parametrize(
+    ("text", "width", "rows"),
+    [
+        ("共68000元整", 6, ["共", "68000", "元整"]),
+        ("号330000196411022057的", 19, ["号", "330000196411022057", "的"]),
+        ("1234567890123456789012", 8, ["12345678", "90123456", "789012"]),
+    ],
+)
+def test_a_number_stays_in_one_row_unless_no_row_holds_it(text: str, width: int, rows: list[str]) -> None:
+    assert [text[row.start : row.end] for row in broken(text, width)] == rows
+
+
 def test_steps_take_a_variation_selector_along() -> None:
     text = f"a{VARIANT}b"
     assert after(text, 1) == 3

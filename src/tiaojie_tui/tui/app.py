@@ -5,6 +5,7 @@ clipboard of the mediator's computer. No timer runs while nobody types.
 """
 
 import asyncio
+import gc
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -150,6 +151,8 @@ class TiaojieApp(App[None], inherit_bindings=False):
             await self.push_screen(HomeScreen() if self.installation else SetupScreen())
             if editing is not None:
                 await self.push_screen(CaseScreen(editing))
+        gc.freeze()
+        gc.enable()
 
     async def look_up_installation(self) -> None:
         """Learn whose installation this is and who works here. Raises ``Refused``."""

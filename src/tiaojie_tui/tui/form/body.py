@@ -268,6 +268,12 @@ class FormBody(StepBody):
     def still_to_fill(self) -> str:
         return still_to_fill(self.step, self.editing.case, self._fields.in_view)
 
+    def shows(self, path: str) -> bool:
+        return path in self._fields.in_view
+
+    def out_of_view(self) -> str:
+        return self._fields.out_of_view
+
     def help(self) -> tuple[str, str]:
         here = self.here()
         return (here[2].label, here[2].help) if here else super().help()
@@ -278,6 +284,8 @@ class FormBody(StepBody):
             found.append(("F6", asking.word(self, here)))
         if here and here[2].kind in TALL:
             found.append(("Tab", "下一项"))
+        if here and not here[0].text and self._choosing.offers(here[2]):
+            found.append(("回车", "看表"))
         if additions(self.step.key, self.editing.case, self.card):
             found.append(("F2", "加"))
         if self.card and self.card.section.many:

@@ -119,6 +119,12 @@ class CardFields(Column):
         shown.locked = filling.locked
         shown.put(text, sentence(proof_beside(text, field, stands)), sentence(trouble))
 
+    @property
+    def out_of_view(self) -> str:
+        """Where the card goes on beyond the screen, in words; there is no scrollbar to show it."""
+        above, below = self.scroll_y > 0, self.scroll_y < self.max_scroll_y
+        return "上下都还有" if above and below else "上面还有" if above else "下面还有" if below else ""
+
     def reveal(self, path: str) -> None:
         """Scroll so far that the row with the caret is in view."""
         kept = self._entries.get(path)

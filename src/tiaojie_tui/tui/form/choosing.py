@@ -32,6 +32,10 @@ class Choosing:
     def __init__(self, body: "FormBody") -> None:
         self._body = body
 
+    def offers(self, field: Field) -> bool:
+        """Whether Enter on the empty field opens a list."""
+        return bool(picks(field, self._body.editing.case, self._body.app.mediators))
+
     async def open(self, shown: EntryField, card: Card, field: Field) -> bool:
         """Open what Enter opens here; false when Enter just goes on to the next field."""
         if self._body.editing.read_only is not None:

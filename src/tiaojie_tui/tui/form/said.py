@@ -6,7 +6,7 @@ from tiaojie_tui.domain import money, words
 from tiaojie_tui.domain.case import Case
 from tiaojie_tui.domain.problems import Problem
 from tiaojie_tui.domain.progress import holes
-from tiaojie_tui.domain.schema import Card, Field, Kind, Step
+from tiaojie_tui.domain.schema import Card, Field, Kind, Offer, Step
 from tiaojie_tui.tui.form.entry import Standing
 
 _AS_TYPED = frozenset({Kind.LINE, Kind.TEXT, Kind.LINES, Kind.ID_NUMBER, Kind.CREDIT_CODE, Kind.PHONE})
@@ -55,7 +55,8 @@ def still_to_fill(step: Step, case: Case, in_view: Collection[str]) -> str:
 
 def proof_beside(text: str, field: Field, stands: Standing) -> str:
     """The proof; before it the value in full while it is typed in another way: 11.23, 三千五, ll."""
-    if field.kind in _AS_TYPED or stands.trouble or text == stands.text:
+    as_typed = field.kind in _AS_TYPED and field.offer in (None, Offer.KNOWN_PERSONS)
+    if as_typed or stands.trouble or text == stands.text:
         return stands.proof
     return f"{stands.text}  {stands.proof}".strip()
 

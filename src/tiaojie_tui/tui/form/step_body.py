@@ -72,6 +72,14 @@ class StepBody(Stack):
         """What this step still waits for that is not in view; empty when nothing is."""
         return ""
 
+    def shows(self, path: str) -> bool:
+        """Whether what stands at ``path`` is in front of the mediator."""
+        return path == self.path
+
+    def out_of_view(self) -> str:
+        """Where this body goes on beyond the screen, in words; empty when all of it is in view."""
+        return ""
+
     def hints(self) -> Sequence[Hint]:
         """The keys that act here, besides those of every step."""
         return ()

@@ -176,6 +176,12 @@ class CaseScreen(PaperScreen):
             not_kept = self.autosave.trouble or self.editing.draft_trouble or self.editing.read_only
             self._bottom.say_problem(not_kept or said_of(self.body, self.problems))
             self._bottom.say_keys(self.body.hints(), self._asides.esc)
+            # How much is out of view is known when what was said has found its place.
+            self.call_after_refresh(self._say_out_of_view)
+
+    def _say_out_of_view(self) -> None:
+        if self.body is not None:
+            self._bottom.say_out_of_view(self.body.out_of_view())
 
     def _tell_state(self, state: State) -> None:
         self._top.say_state(state, self.editing.stored.saved_at)

@@ -54,10 +54,14 @@ class CaseBottom(Stack):
     """What is wrong here, what was just done, and which keys act."""
 
     def compose(self) -> ComposeResult:
-        self._foot, self._keys = Foot(id="foot"), OneLine(id="keys")
-        yield Rule()
+        self._edge, self._foot, self._keys = Rule(), Foot(id="foot"), OneLine(id="keys")
+        yield self._edge
         yield self._foot
         yield self._keys
+
+    def say_out_of_view(self, text: str) -> None:
+        """Where the body goes on beyond the screen."""
+        self._edge.say(text)
 
     def say_problem(self, text: str) -> None:
         """What is wrong; nothing when nothing is."""
@@ -74,7 +78,8 @@ class CaseBottom(Stack):
 
 
 def said_of(body: StepBody, problems: Sequence[Problem]) -> str:
-    """What the foot says of where one is: unreadable typing, a problem here, one of the step, a hole."""
+    """What the foot says of where one is: unreadable typing, the nearest problem, a hole out of view."""
     here = next((one.message for one in problems if one.field == body.path), "")
+    near = next((one.message for one in problems if body.shows(one.field)), "")
     first = next((one.message for one in problems if one.step == body.step.key), "")
-    return body.said_here() or here or first or body.still_to_fill()
+    return body.said_here() or here or near or first or body.still_to_fill()

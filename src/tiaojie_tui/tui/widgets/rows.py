@@ -10,6 +10,9 @@ from rich.cells import cell_len, get_character_cell_size
 
 _NEVER_AT_HEAD = frozenset("，。、；：！？）」』》〕")
 """A row does not begin with one of these; the character before it comes along."""
+_WORD = frozenset("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.-:")
+_LONGEST_WORD = 19
+"""An identity number stays in one row; anything longer is broken where the row is full."""
 
 
 class Row(NamedTuple):
@@ -39,12 +42,21 @@ def _broken_line(line: str, width: int) -> Iterator[Row]:
     for index, character in enumerate(line):
         size = get_character_cell_size(character)
         if used + size > width:
-            keeps_off_head = character in _NEVER_AT_HEAD and index - start > 1
-            cut = index - 1 if keeps_off_head else index
+            cut = _cut(line, start, index)
             yield Row(start, cut)
             start, used = cut, cells(line[cut:index])
         used += size
     yield Row(start, len(line))
+
+
+def _cut(line: str, start: int, full: int) -> int:
+    """Where a row from ``start`` that is full at ``full`` ends: numbers stay whole, stops stay off the head."""
+    if line[full] in _NEVER_AT_HEAD:
+        return full - 1 if full - start > 1 else full
+    word = full
+    while word > start and full - word < _LONGEST_WORD and line[word] in _WORD and line[word - 1] in _WORD:
+        word -= 1
+    return word if start < word and full - word < _LONGEST_WORD else full
 
 
 def row_of(rows: list[Row], caret: int) -> int:
