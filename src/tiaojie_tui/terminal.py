@@ -8,7 +8,9 @@ import codecs
 import gc
 import locale
 import os
+import re
 import sys
+import time
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -20,6 +22,8 @@ _SETTINGS = {
     "TEXTUAL_ANIMATIONS": "none",
     "TEXTUAL_SMOOTH_SCROLL": "0",
 }
+_TORN = 0.5
+"""Seconds for which ESC may be the head of a torn key; less than ESCDELAY, so that Textual waits as well."""
 _LEAKS = (
     # Each of these writes what is on screen or typed to a file or a socket.
     "TEXTUAL",
@@ -94,22 +98,41 @@ def _sentence(chinese: str, english: str) -> str:
     return f"{chinese}\n(tiaojie: {english})"
 
 
+_ESC = "\x1b"
+_GOES_ON = ("[", "O", _ESC)
+"""How the rest of a torn key begins; anything else after ESC is a key of its own."""
+_ESC_ALONE = re.compile(f"{_ESC}(?=[^{_ESC}!-~])")
+"""Esc with Enter, Tab or a hanzi behind it, which a line that stalled has brought together."""
+_IGNORED = "\x1b[E"
+"""A sequence Textual knows and drops: it ends the wait for the rest of a key."""
+
+
 class _LenientDecoder:
-    """UTF-8 that never raises, and that tells when the terminal has gone.
+    """UTF-8 that never raises, that tells when the terminal has gone, and that tells Esc from torn keys.
 
     Textual decodes strictly, so one GBK byte kills the keyboard
     (https://github.com/Textualize/textual/issues/6456), and at end of input it reads nothing in a
-    loop for ever where SIGHUP is ignored. Both end when upstream ends them.
+    loop for ever where SIGHUP is ignored. While it waits for the rest of a key, it takes Esc and the next
+    character for one key with Alt, so that Esc and Enter would be Enter. All end when upstream ends them.
     """
 
     def __init__(self, at_end: Callable[[], None]) -> None:
         self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
         self._at_end = at_end
+        self._escaped = -1.0
+        """When an ESC came with nothing after it."""
 
     def decode(self, data: bytes, final: bool = False) -> str:
         if not data and not final:
             self._at_end()
-        return self._decoder.decode(data, final)
+        text = self._decoder.decode(data, final)
+        if not text:
+            return text
+        now = time.monotonic()
+        waiting = now - self._escaped < _TORN
+        self._escaped = now if text.endswith(_ESC) else -1.0
+        text = _ESC_ALONE.sub(_ESC + _IGNORED, text)
+        return _IGNORED + text if waiting and not text.startswith(_GOES_ON) else text
 
 
 def make_input_lenient(at_end: Callable[[], None]) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from tests.terminal.conftest import Start
 from tests.terminal.homes import prepare, saved, stand_at
-from tests.terminal.pty_session import BACKSPACE, ENTER, ESC, F1, F8, F10, PATIENCE, PtySession
+from tests.terminal.pty_session import BACKSPACE, ENTER, ESC, F1, F2, F8, F10, PATIENCE, PtySession
 
 ZHONGWEN_IN_GBK = bytes.fromhex("D6D0CEC4")
 HANZI = "墙根排水沟由两家出工重新砌好坡度朝东不得再堵雨天各自清扫落叶每年清淤一次费用平摊互不推诿"
@@ -129,6 +129,35 @@ def test_an_arrow_torn_apart_by_the_line_types_nothing(start: Start, home: Path,
     session.send("堂")
     session.read_for(1.0)
     assert note(home, number) == "兄堂弟"
+
+
+@pytest.mark.parametrize("after", [0.0, 0.35, 0.9])
+def test_esc_is_esc_whatever_is_typed_after_it(start: Start, home: Path, number: str, after: float) -> None:
+    """Esc closes the dialog though it is not known at once, and the hanzi typed next goes into the field."""
+    session = in_one_line_field(start, home, number)
+    session.press(F1)
+    session.wait_for("知道了")
+    if after:
+        session.send(ESC)
+        session.read_for(after)
+    session.send("户主" if after else ESC + "户主".encode())
+    session.read_for(1.2)
+    assert "知道了" not in session.text
+    assert note(home, number) == "户主"
+
+
+def test_esc_and_enter_in_a_hurry_pick_nothing(start: Start, home: Path, number: str) -> None:
+    """A list that is left with Esc stays unpicked, however soon Enter follows."""
+    session = in_one_line_field(start, home, number)
+    before = saved(home, number)
+    session.press(F2)
+    session.wait_for("加什么")
+    session.send(ESC)
+    session.read_for(0.2)
+    session.send(ENTER)
+    session.read_for(1.2)
+    assert "加什么" not in session.text
+    assert saved(home, number) == before
 
 
 KEYS = {
