@@ -50,7 +50,7 @@ def _broken_line(line: str, width: int) -> Iterator[Row]:
 
 
 def _cut(line: str, start: int, full: int) -> int:
-    """Where a row from ``start`` that is full at ``full`` ends: numbers stay whole, stops stay off the head."""
+    """Where a row that is full at ``full`` ends: numbers stay whole, stops stay off the head."""
     if line[full] in _NEVER_AT_HEAD:
         return full - 1 if full - start > 1 else full
     word = full
