@@ -1,11 +1,12 @@
 """The first start: the committee, its place, its mediators; no more."""
 
+import re
+
 from textual import on, work
 from textual.app import ComposeResult
 
 from tiaojie_tui.casework import desk
 from tiaojie_tui.casework.desk import Refused
-from tiaojie_tui.domain import picking
 from tiaojie_tui.domain.typed import clean_line
 from tiaojie_tui.store.installation import Installation
 from tiaojie_tui.tui.screens.home import HomeScreen
@@ -16,6 +17,7 @@ from tiaojie_tui.tui.widgets.drawn import PaperScreen
 from tiaojie_tui.tui.widgets.field import EntryField
 from tiaojie_tui.tui.widgets.foot import Foot
 
+_BETWEEN_NAMES = re.compile(r"[\s、，,;；]+")
 _FIELDS = (
     ("committee", "调委会全称", "印在每份文书上，如 清河县柳林镇石桥村人民调解委员会"),
     ("place", "所在的村或社区", "如 清河县柳林镇石桥村"),
@@ -66,7 +68,8 @@ class SetupScreen(PaperScreen):
     @work(exclusive=True)
     async def _set_up(self) -> None:
         committee, place, mediators = (clean_line(field.text) for field in self._fields)
-        wanted = Installation(committee, place, picking.read_names(mediators, ()))
+        names = tuple(dict.fromkeys(name for name in _BETWEEN_NAMES.split(mediators) if name))
+        wanted = Installation(committee, place, names)
         try:
             await self.app.at_desk(desk.set_up, wanted)
             await self.app.look_up_installation()
