@@ -3,11 +3,9 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import date, datetime
-from functools import partial
 from pathlib import Path
-from unittest.mock import patch
 
-from tiaojie_tui.casework import cases, desk
+from tiaojie_tui.casework import cases
 from tiaojie_tui.store.cases import Stored
 
 from .walking import Walk, prepare, walking
@@ -22,11 +20,9 @@ async def at_step_six(
 ) -> AsyncIterator[Walk]:
     """The program at step 6 of this case."""
     prepare(home, demo)
-    opening = partial(desk.open_desk, now=lambda: TODAY)
-    with patch.object(desk, "open_desk", opening):
-        async with walking(home, size=size) as walk:
-            await walk.press("enter", "f8", "f8", "f8", "f8", "f8")
-            yield walk
+    async with walking(home, size=size, now=lambda: TODAY) as walk:
+        await walk.press("enter", "f8", "f8", "f8", "f8", "f8")
+        yield walk
 
 
 def row(walk: Walk, name: str) -> str:

@@ -1,6 +1,7 @@
 """F2 adds parts and F4 takes them away; walking changes nothing; a restart lands where one was."""
 
 import asyncio
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -175,7 +176,7 @@ async def test_escape_goes_back_to_the_list_and_the_next_start_begins_there(tmp_
 async def test_a_second_session_is_told_who_has_the_case_and_may_only_read(tmp_path: Path) -> None:
     [number] = prepare(tmp_path, "狗咬伤")
     process = await asyncio.create_subprocess_exec(
-        *("python", "-c", _HOLDER, str(tmp_path), number), stdin=-1, stdout=-1
+        *(sys.executable, "-c", _HOLDER, str(tmp_path), number), stdin=-1, stdout=-1
     )
     assert process.stdout
     assert process.stdin

@@ -1,8 +1,9 @@
 """The program driven by keys alone, and its screen read back as text."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from textual.pilot import Pilot
@@ -97,9 +98,11 @@ class Walk:
 
 
 @asynccontextmanager
-async def walking(home: Path, *, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Walk]:
+async def walking(
+    home: Path, *, size: tuple[int, int] = (80, 24), now: Callable[[], datetime] = datetime.now
+) -> AsyncIterator[Walk]:
     """The program started on this home; its desk is closed at the end."""
-    app = TiaojieApp(home)
+    app = TiaojieApp(home, now=now)
     async with app.run_test(size=size) as pilot:
         walk = Walk(app, pilot)
         await walk.settle()
