@@ -11,13 +11,12 @@ from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 
-from tiaojie_tui.casework import cases, papers, signing
+from tiaojie_tui.casework import cases, papers, signing, tables
 from tiaojie_tui.casework.desk import Desk, Refused, open_desk, set_up
 from tiaojie_tui.casework.whatnext import what_next
 from tiaojie_tui.delivery import files
 from tiaojie_tui.domain.case import Signature
 from tiaojie_tui.domain.dates import parse_date
-from tiaojie_tui.domain.rules import book
 from tiaojie_tui.domain.typed import Unreadable
 from tiaojie_tui.office import doctor
 from tiaojie_tui.store.installation import Installation
@@ -102,7 +101,7 @@ def _show(said: Namespace) -> bool:
 
 def _problems(said: Namespace) -> bool:
     desk, number = _named(said)
-    found = book.check(cases.load(desk, number).case, desk.today)
+    found = tables.problems(desk, cases.load(desk, number).case)
     if said.json:
         rows = [asdict(problem) for problem in found]
         for row in rows:

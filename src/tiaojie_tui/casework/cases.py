@@ -3,6 +3,7 @@
 import uuid
 from dataclasses import dataclass, replace
 
+from tiaojie_tui.casework import tables
 from tiaojie_tui.casework.desk import Desk, Refused, refusing
 from tiaojie_tui.casework.editing import Editing, Pending, Recovered, first_place
 from tiaojie_tui.domain import exchange
@@ -70,29 +71,30 @@ def begin(desk: Desk, like: Case | None = None) -> Editing:
 
 def open_case(desk: Desk, number: str) -> Editing:
     """Open a case for work: alone if nobody else has it, else to read; a draft left behind is folded in."""
+    at_hand = tables.of(desk)
     with refusing():
         stored = stored_cases.load(desk.store, number)
         place = _place_in(desk, number)
         try:
             leases.take(desk.store, number, desk.by, desk.now())
         except leases.HeldByOther as other:
-            return Editing(stored, None, place, only_read=str(other))
+            return Editing(stored, None, place, only_read=str(other), tables=at_hand)
         except StoreTrouble as trouble:
             if not trouble.passing:
                 raise
             # A full disk takes no lease, but what is on it can be read.
-            return Editing(stored, None, place, only_read=f"{trouble}现在只能看。")
+            return Editing(stored, None, place, only_read=f"{trouble}现在只能看。", tables=at_hand)
         folder = desk.home / "drafts"
         left = drafts.recover(folder, number)
         draft = DraftFile(folder, number)
     if left is None or stored.seal is not None:
-        return Editing(stored, draft, place)
+        return Editing(stored, draft, place, tables=at_hand)
     case = exchange.apply_changes(stored.case, left.parts)
     if case == stored.case:
         draft.saved(left.seq)
-        return Editing(stored, draft, left.place)
+        return Editing(stored, draft, left.place, tables=at_hand)
     recovered = Recovered(left.at, tuple(left.parts))
-    return Editing(stored, draft, left.place, case=case, recovered=recovered)
+    return Editing(stored, draft, left.place, case=case, recovered=recovered, tables=at_hand)
 
 
 def _place_in(desk: Desk, number: str) -> Place:

@@ -14,12 +14,14 @@ from tiaojie_tui.domain.case import Case
 from tiaojie_tui.domain.problems import Problem
 from tiaojie_tui.domain.progress import StepState, states
 from tiaojie_tui.domain.rules import book
+from tiaojie_tui.domain.tables import Tables
 from tiaojie_tui.domain.titles import propose_title
 from tiaojie_tui.store.cases import Stored
 from tiaojie_tui.store.drafts import DraftFile
 from tiaojie_tui.store.places import Place
 
 _UNDO_DEPTH = 500
+_NO_TABLES = Tables()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,7 @@ class Editing:
     """The open case. ``case`` is what stands on screen, ``stored`` what the database has.
 
     ``only_read`` says why this session may look at the case and not change it; ``None`` if it may.
+    ``tables`` is what the rules look things up in.
     """
 
     def __init__(
@@ -70,12 +73,14 @@ class Editing:
         case: Case | None = None,
         only_read: str | None = None,
         recovered: Recovered | None = None,
+        tables: Tables = _NO_TABLES,
     ) -> None:
         self.stored = stored
         self.case = case or stored.case
         self.place = place
         self.only_read = only_read
         self.recovered = recovered
+        self.tables = tables
         self._draft = draft
         self._seq = 0
         self._done: list[Act] = []
@@ -224,7 +229,7 @@ class Editing:
 
     def problems(self, today: date) -> tuple[Problem, ...]:
         """What the rules say of the case as it stands on screen."""
-        return book.check(self.case, today)
+        return book.check(self.case, today, self.tables)
 
     def states(self, problems: tuple[Problem, ...]) -> dict[str, StepState]:
         """The state of each step as it stands on screen."""

@@ -7,13 +7,12 @@ import json
 from dataclasses import dataclass, replace
 from datetime import date
 
-from tiaojie_tui.casework import cases
+from tiaojie_tui.casework import cases, tables
 from tiaojie_tui.casework.desk import Desk, Refused, refusing
 from tiaojie_tui.casework.papers import made
 from tiaojie_tui.domain import dates, exchange, signers, words
 from tiaojie_tui.domain.case import Case, Signature
 from tiaojie_tui.domain.problems import Problem, Stops
-from tiaojie_tui.domain.rules import book
 from tiaojie_tui.domain.signers import Signer
 from tiaojie_tui.store import cases as stored_cases
 from tiaojie_tui.store import register
@@ -30,7 +29,7 @@ class Row:
 
 def in_the_way(case: Case, act: Stops, desk: Desk) -> tuple[Problem, ...]:
     """The problems that stop ``act`` now."""
-    return tuple(problem for problem in book.check(case, desk.today) if problem.blocks(act))
+    return tuple(problem for problem in tables.problems(desk, case) if problem.blocks(act))
 
 
 def finalise(desk: Desk, number: str) -> Stored:

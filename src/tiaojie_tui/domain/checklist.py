@@ -14,7 +14,9 @@ from tiaojie_tui.domain.problems import Problem
 from tiaojie_tui.domain.progress import StepState, states, value_at
 from tiaojie_tui.domain.rules import book
 from tiaojie_tui.domain.schema import Card, Field, Kind, Step
+from tiaojie_tui.domain.tables import Tables
 
+_NONE = Tables()
 _NOT_SIGNED = frozenset({"oral", "failed", "withdrawn"})
 
 
@@ -59,10 +61,10 @@ class Remark:
 Row = StepRow | CardRow | FieldRow | Remark
 
 
-def rows(case: Case, today: date) -> tuple[Row, ...]:
+def rows(case: Case, today: date, tables: Tables = _NONE) -> tuple[Row, ...]:
     """The whole case from the first step to the last, each problem once, at its place."""
-    problems = book.check(case, today)
-    remarks = [Remark(problem) for problem in problems] + list(_let_pass(case, problems, today))
+    problems = book.check(case, today, tables)
+    remarks = [Remark(problem) for problem in problems] + list(_let_pass(case, problems, today, tables))
     step_states = states(case, problems)
     found: list[Row] = []
     for step in steps.STEPS:
@@ -111,11 +113,11 @@ def taken_back(case: Case, problem: Problem) -> Case:
     return replace(case, passed=tuple(kept))
 
 
-def _let_pass(case: Case, given: Sequence[Problem], today: date) -> Iterator[Remark]:
+def _let_pass(case: Case, given: Sequence[Problem], today: date, tables: Tables) -> Iterator[Remark]:
     reasons = {(one.rule, one.field): one.reason for one in case.passed}
     if not reasons:
         return
-    for problem in book.check(replace(case, passed=()), today):
+    for problem in book.check(replace(case, passed=()), today, tables):
         if problem not in given:
             yield Remark(problem, reasons[problem.rule, problem.field])
 

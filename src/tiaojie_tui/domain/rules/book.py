@@ -28,6 +28,7 @@ from tiaojie_tui.domain.rules import (
     wording,
 )
 from tiaojie_tui.domain.rules.found import Found
+from tiaojie_tui.domain.tables import Tables
 
 BLOCK, WARN, HINT = Severity.BLOCK, Severity.WARN, Severity.HINT
 _SUBJECTS = (
@@ -45,6 +46,7 @@ _SUBJECTS = (
     signing,
     outlook,
 )
+_NONE = Tables()
 _MEDIATION = "人民调解法"
 _ORDER_75 = "人民调解工作若干规定（司法部令第75号）"
 _CODE = "民法典"
@@ -149,13 +151,16 @@ RULES = {
 """Every rule by its id, in the order of the steps."""
 
 
-def check(case: Case, today: date) -> tuple[Problem, ...]:
-    """All that is wrong or missing, ordered by step and then by place on the form."""
+def check(case: Case, today: date, tables: Tables = _NONE) -> tuple[Problem, ...]:
+    """All that is wrong or missing, ordered by step and then by place on the form.
+
+    ``tables`` is what the installation has to look things up in.
+    """
     passed = {(one.rule, one.field) for one in case.passed}
     unread = {one.path for one in case.unread}
     found = [
         problem
-        for problem in _all(case, today)
+        for problem in _all(case, today, tables)
         if not _let_pass(problem, passed)
         # Where something stands that was not understood, saying that nothing stands there would mislead.
         and not (problem.field in unread and problem.rule.endswith("_MISSING"))
@@ -163,9 +168,9 @@ def check(case: Case, today: date) -> tuple[Problem, ...]:
     return tuple(sorted(found, key=lambda problem: _place(case, problem.field)))
 
 
-def _all(case: Case, today: date) -> Iterator[Problem]:
+def _all(case: Case, today: date, tables: Tables) -> Iterator[Problem]:
     for subject in _SUBJECTS:
-        for found in subject.check(case, today):
+        for found in subject.check(case, today, tables):
             yield _problem(found)
 
 

@@ -8,6 +8,7 @@ from tiaojie_tui.domain import paths
 from tiaojie_tui.domain.case import Case
 from tiaojie_tui.domain.dates import printed
 from tiaojie_tui.domain.rules.found import Found, agreeing
+from tiaojie_tui.domain.tables import Tables
 
 _CIVIL_CODE = date(2021, 1, 1)
 _ENVIRONMENT_CODE = date(2026, 8, 15)
@@ -26,7 +27,7 @@ _STATE = "中华人民共和国"
 _INTERPRETED = re.compile(rf"适用《(?:{_STATE})?([^》]+)》")
 
 
-def check(case: Case, today: date) -> Iterator[Found]:
+def check(case: Case, today: date, tables: Tables) -> Iterator[Found]:
     """Nothing cited, then each repealed law among the citations and in the wording of the terms."""
     on = case.agreed_on or today
     if not case.legal_basis and agreeing(case):

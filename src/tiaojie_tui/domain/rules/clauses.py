@@ -14,6 +14,7 @@ from tiaojie_tui.domain import paths
 from tiaojie_tui.domain.case import Case, Term
 from tiaojie_tui.domain.rules import prose
 from tiaojie_tui.domain.rules.found import Found, agreeing
+from tiaojie_tui.domain.tables import Tables
 from tiaojie_tui.domain.typed import quoted
 
 _KINSHIP = (
@@ -125,7 +126,7 @@ def _clauses() -> tuple[Clause, ...]:
     )
 
 
-def check(case: Case, today: date) -> Iterator[Found]:
+def check(case: Case, today: date, tables: Tables) -> Iterator[Found]:
     """For each term the kinds of clause found in its wording, then who keeps a deposit, who guarantees."""
     if not agreeing(case):
         return

@@ -6,9 +6,10 @@ from datetime import date
 from tiaojie_tui.domain import paths, words
 from tiaojie_tui.domain.case import Case
 from tiaojie_tui.domain.rules.found import Found, agreeing
+from tiaojie_tui.domain.tables import Tables
 
 
-def check(case: Case, today: date) -> Iterator[Found]:
+def check(case: Case, today: date, tables: Tables) -> Iterator[Found]:
     """Screening, then consent and notice of each named party in order."""
     yield from _screening(case)
     for name in dict.fromkeys(party.called for party in case.parties if party.called):

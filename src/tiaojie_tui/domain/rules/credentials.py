@@ -8,9 +8,10 @@ from tiaojie_tui.domain.case import Case, Party
 from tiaojie_tui.domain.dates import printed
 from tiaojie_tui.domain.identity import IdReading, check_credit_code, check_phone, read_id_number
 from tiaojie_tui.domain.rules.found import Found, who
+from tiaojie_tui.domain.tables import Tables
 
 
-def check(case: Case, today: date) -> Iterator[Found]:
+def check(case: Case, today: date, tables: Tables) -> Iterator[Found]:
     """The numbers of each party, then those of its agents."""
     for index, party in enumerate(case.parties):
         at, name = paths.join("parties", index), who(party, index)

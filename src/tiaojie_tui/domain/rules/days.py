@@ -9,11 +9,12 @@ from tiaojie_tui.domain.dates import printed
 from tiaojie_tui.domain.rules import prose
 from tiaojie_tui.domain.rules.found import Found, agreeing, who
 from tiaojie_tui.domain.rules.terms import plan_path
+from tiaojie_tui.domain.tables import Tables
 
 _USUAL_DAYS = 30
 
 
-def check(case: Case, today: date) -> Iterator[Found]:
+def check(case: Case, today: date, tables: Tables) -> Iterator[Found]:
     """The days of the case against each other and today, then those of each term."""
     yield from _order(case)
     yield from _future(case, today)

@@ -13,6 +13,7 @@ from tiaojie_tui.domain import paths
 from tiaojie_tui.domain.case import Case
 from tiaojie_tui.domain.rules import prose
 from tiaojie_tui.domain.rules.found import Found, agreeing
+from tiaojie_tui.domain.tables import Tables
 from tiaojie_tui.domain.typed import quoted
 
 _SURNAMES = (
@@ -44,7 +45,7 @@ _SHORTEST = 3
 _MASK = "\ue000"
 
 
-def check(case: Case, today: date) -> Iterator[Found]:
+def check(case: Case, today: date, tables: Tables) -> Iterator[Found]:
     """The title, then the wording of each term."""
     known = _known(case)
     if not known:

@@ -10,6 +10,7 @@ from tiaojie_tui.domain.dates import printed
 from tiaojie_tui.domain.money import figures
 from tiaojie_tui.domain.rules.found import Found, agreeing
 from tiaojie_tui.domain.signers import effective_date
+from tiaojie_tui.domain.tables import Tables
 
 _DAYS_TO_CONFIRM = 30
 _LABOUR = ("拖欠农民工工资纠纷", "其他劳动争议纠纷")
@@ -17,7 +18,7 @@ _LABOUR_MONEY = re.compile("工资|劳动报酬|工伤医疗费|经济补偿|赔
 _DEATH = re.compile("死亡赔偿|死亡,|死亡。|致[^,。;]{0,8}死亡|无效死亡|当场死亡|身亡|死者|溺亡|遇难")
 
 
-def check(case: Case, today: date) -> Iterator[Found]:
+def check(case: Case, today: date, tables: Tables) -> Iterator[Found]:
     """Confirmation by the court, payment order for wages, instalments for a death."""
     if not agreeing(case) or not case.terms:
         return

@@ -8,6 +8,7 @@ from tiaojie_tui.domain import paths
 from tiaojie_tui.domain.case import Case
 from tiaojie_tui.domain.problems import Severity
 from tiaojie_tui.domain.rules.found import Found, agreeing
+from tiaojie_tui.domain.tables import Tables
 from tiaojie_tui.domain.typed import quoted
 
 _LABOUR = ("拖欠农民工工资纠纷", "其他劳动争议纠纷")
@@ -15,7 +16,7 @@ _BLANK = re.compile("＿＿|__")
 _LAND_CONTRACT = "农村土地承包法"
 
 
-def check(case: Case, today: date) -> Iterator[Found]:
+def check(case: Case, today: date, tables: Tables) -> Iterator[Found]:
     """What is missing on the paper, what could not be read, and whether the paper has the lawful form."""
     yield from _unread(case)
     if not case.committee:

@@ -9,11 +9,12 @@ from tiaojie_tui.domain.identity import read_id_number
 from tiaojie_tui.domain.problems import Severity
 from tiaojie_tui.domain.rules.found import Found, agreeing, listed, who
 from tiaojie_tui.domain.signers import LIMITED_BELOW, NO_CAPACITY_BELOW
+from tiaojie_tui.domain.tables import Tables
 
 _MOST_AGENTS = 2
 
 
-def check(case: Case, today: date) -> Iterator[Found]:
+def check(case: Case, today: date, tables: Tables) -> Iterator[Found]:
     """Who is missing, then each party in order."""
     yield from _presence(case)
     yield from _names(case)

@@ -7,9 +7,10 @@ from tiaojie_tui.domain import paths
 from tiaojie_tui.domain.case import Case
 from tiaojie_tui.domain.rules.found import Found, agreeing
 from tiaojie_tui.domain.signers import MEDIATOR, RECORDER, Signer, unsigned
+from tiaojie_tui.domain.tables import Tables
 
 
-def check(case: Case, today: date) -> Iterator[Found]:
+def check(case: Case, today: date, tables: Tables) -> Iterator[Found]:
     """The empty places of the signing board in its order, then the seal. An oral agreement is not signed."""
     if not agreeing(case) or case.outcome == "oral":
         return

@@ -10,6 +10,7 @@ from tiaojie_tui.domain.money import figures
 from tiaojie_tui.domain.rules import prose
 from tiaojie_tui.domain.rules.found import Found, agreeing
 from tiaojie_tui.domain.rules.terms import plan_path
+from tiaojie_tui.domain.tables import Tables
 from tiaojie_tui.domain.typed import Unreadable, quoted
 
 _FIGURE = rf"(?P<figure>{prose.FIGURE}\s*[百千万亿]{{0,2}})\s*(?:元|块)?整?"
@@ -22,7 +23,7 @@ _WORDS_FIRST = re.compile(
 )
 
 
-def check(case: Case, today: date) -> Iterator[Found]:
+def check(case: Case, today: date, tables: Tables) -> Iterator[Found]:
     """The sums of each term: within the data, then between data and wording, then within the wording."""
     if not agreeing(case):
         return

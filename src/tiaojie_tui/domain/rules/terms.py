@@ -10,6 +10,7 @@ from tiaojie_tui.domain.case import Case, Term
 from tiaojie_tui.domain.money import figures
 from tiaojie_tui.domain.rules import prose
 from tiaojie_tui.domain.rules.found import Found, agreeing
+from tiaojie_tui.domain.tables import Tables
 from tiaojie_tui.domain.typed import quoted
 
 _NEEDS_OBLIGOR = frozenset({"payment", "act", "apology", "return", "deposit", "guarantee"})
@@ -36,7 +37,7 @@ def plan_path(index: int, term: Term) -> str:
     return paths.join("terms", index, "plan" if term.kind == "payment" else "due")
 
 
-def check(case: Case, today: date) -> Iterator[Found]:
+def check(case: Case, today: date, tables: Tables) -> Iterator[Found]:
     """Whether there are terms at all, then each in order, then the claims nothing answers."""
     if not agreeing(case):
         return

@@ -11,6 +11,7 @@ from tiaojie_tui.domain import paths
 from tiaojie_tui.domain.case import Case
 from tiaojie_tui.domain.rules import prose
 from tiaojie_tui.domain.rules.found import Found, agreeing
+from tiaojie_tui.domain.tables import Tables
 
 _MONEY_WORD = "费|费用|款|款项|钱|金|生活费|医药费|补偿|赔偿|损失|粮食"
 _SOME = "(?:一些|些|若干|适当|适量|一定|合理)(?:数额)?的?"
@@ -49,7 +50,7 @@ _LAST_DAY = re.compile(r"最迟|至迟|最晚|不迟于|不晚于|即\d|\d{4}年
 _MARK = re.compile("[,;。]")
 
 
-def check(case: Case, today: date) -> Iterator[Found]:
+def check(case: Case, today: date, tables: Tables) -> Iterator[Found]:
     """At most one finding of each rule for each term: the first vague words in it."""
     if not agreeing(case):
         return

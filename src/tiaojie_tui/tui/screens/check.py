@@ -68,7 +68,7 @@ class CheckScreen(SideScreen):
         self._refill()
 
     def _refill(self) -> None:
-        whole = checklist.rows(self._editing.case, self.app.today)
+        whole = checklist.rows(self._editing.case, self.app.today, self._editing.tables)
         rows = checklist.only_open(whole) if self._standing.only_open else whole
         self._rows = _by_key(rows)
         holes = sum(isinstance(row, FieldRow) and row.wanted and not row.text for row in whole)

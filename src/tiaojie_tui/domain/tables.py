@@ -1,0 +1,14 @@
+"""What rules look up and no case holds: handed down to them with the case, as plain values."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from tiaojie_tui.domain.statutes import Statute
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The tables of an installation. One that is empty says nothing, and its rules stay quiet."""
+
+    statutes: Mapping[str, Statute] = field(default_factory=dict)
+    """By full title and by short name: when each holds and how many articles it has."""
