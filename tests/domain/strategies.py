@@ -179,6 +179,7 @@ cases = st.builds(
     screening=st.builds(Screening, _known(st.booleans()), _known(word(words.FILED_WITH)), _known(lines)),
     copies=_known(st.integers(1, 99)),
     supplements=_known(lines),
+    occurred_on=_known(days),
     passed=_some(st.builds(Passed, lines, lines, lines)),
     unread=_some(st.builds(Unread, lines, lines)),
 )

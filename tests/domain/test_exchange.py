@@ -130,6 +130,7 @@ def test_an_unknown_source_or_kind_hides_nothing() -> None:
     [
         Case(copies=4),
         Case(supplements="1号"),
+        Case(occurred_on=date(2026, 3, 1)),
         Case(screening=Screening(reserved=False)),
         Case(unread=(Unread("agreed_on", "年底"),)),
         Case(consents=(Consent("甲", refused=True),)),

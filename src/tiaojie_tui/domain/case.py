@@ -234,6 +234,8 @@ class Case:
     follow_ups: tuple[FollowUp, ...] = ()
     # Beyond tiaojie-case/1:
     screening: Screening = field(default_factory=Screening)
+    occurred_on: date | None = None
+    """The day of what the parties quarrel about, whose law may decide (民法典 第1260条; 时间效力规定)."""
     copies: int | None = None
     """Copies agreed on; ``None`` is the lawful number, parties + 1 (人民调解法 第29条)."""
     supplements: str | None = None

@@ -36,7 +36,7 @@ CREATE TABLE matters (
     title TEXT, dispute_type TEXT, source TEXT, referred_by TEXT, difficulty TEXT,
     applied_on TEXT, accepted_on TEXT, agreed_on TEXT, committee TEXT, recorder TEXT, facts TEXT,
     outcome TEXT, failure_reason TEXT, sealed_on TEXT, copies INTEGER, supplements TEXT,
-    screening_reserved INTEGER, screening_filed_with TEXT, screening_note TEXT
+    occurred_on TEXT, screening_reserved INTEGER, screening_filed_with TEXT, screening_note TEXT
 ) STRICT
 """
 _PARTS = {

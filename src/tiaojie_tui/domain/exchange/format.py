@@ -262,6 +262,7 @@ CASE = Shape(
         Key("performance", "履行情况", Parts(_PERFORMANCE, "第 {} 条履行情况")),
         Key("follow_ups", "回访", Parts(_FOLLOW_UP, "第 {} 次回访")),
         Key("screening", "能不能调解", Part(_SCREENING), since=2),
+        Key("occurred_on", "事情发生日期", _DAY, since=2),
         Key("copies", "协议书份数", Number(1, _MANY), since=2),
         Key("supplements", "补充哪个案件", _LINE, since=2),
         Key("passed", "放过的提醒", Parts(_PASSED, "第 {} 条放过的提醒"), since=2),

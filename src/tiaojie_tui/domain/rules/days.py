@@ -61,6 +61,7 @@ def _order(case: Case) -> Iterator[Found]:
 
 def _future(case: Case, today: date) -> Iterator[Found]:
     days = [
+        ("occurred_on", "事情发生日期", case.occurred_on),
         ("applied_on", "申请日期", case.applied_on),
         ("accepted_on", "受理日期", case.accepted_on),
         ("agreed_on", "达成协议日期", case.agreed_on),
