@@ -151,9 +151,9 @@ _FACTS = Section(
     "事实与请求",
     "",
     (
-        Field("occurred_on", "事情发生日期", Kind.DATE, "打架、受伤、借钱、签合同的那天，看当时的法律用得上。长年的事就空着。" + _DATE_HELP),
         Field("facts", "纠纷主要事实", Kind.TEXT, "什么时候、在哪里、谁、发生什么、损失多少、各方什么责任、争的是什么。F6 有常用语。写多长都行。", required=True),
         Field("claims", "请求事项", Kind.LINES, "申请人要什么，一行写一条。每条以后都要有对应的条款，或写明放弃。", required=True),
+        Field("occurred_on", "事情发生日期", Kind.DATE, "打架、受伤、借钱、签合同的那天，看当时的法律用得上。长年的事就空着。" + _DATE_HELP),
     ),
 )
 
