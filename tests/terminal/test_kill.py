@@ -31,11 +31,11 @@ class Spot:
 
 
 SPOTS = (
-    Spot("parties", "parties/0/note", "> 备注", (), lambda case: "parties/0/note"),
-    Spot("intake", "title", "> 案件名称", (), lambda case: "title"),
-    Spot("facts", "facts", "> 纠纷主要事实", (), lambda case: "facts"),
+    Spot("parties", "parties/0/note", "申请人 梁秋生", (), lambda case: "parties/0/note"),
+    Spot("intake", "title", " 登记", (), lambda case: "title"),
+    Spot("facts", "facts", "事实与请求", (), lambda case: "facts"),
     Spot(
-        "facts", "claims", "> 请求事项", (F2, "1", ENTER), lambda case: f"evidence/{len(case.evidence)}/name"
+        "facts", "claims", "事实与请求", (F2, "1", ENTER), lambda case: f"evidence/{len(case.evidence)}/name"
     ),
     Spot(
         "agreement",
