@@ -1,7 +1,7 @@
 """The one-year loan prime rate (一年期贷款市场报价利率, LPR), by which lawful interest is measured.
 
-Published on the 20th of each month since 2019-08-20 by 全国银行间同业拆借中心; kept by hand, one line for each
-change. An office adds the later ones to its own table.
+Published on the 20th of each month since 2019-08-20 by 全国银行间同业拆借中心; kept by hand, one line
+for each change. An office adds the later ones to its own table.
 """
 
 from collections.abc import Sequence

@@ -65,9 +65,27 @@ def clauses(text: str) -> list[str]:
     return [clause for clause in re.split(r"[。;:!?\n]|,(?!\d{3}(?!\d))", text) if clause.strip()]
 
 
+@dataclass(frozen=True, slots=True)
+class WrittenSum:
+    """A sum of money as it stands in a text, where it begins and ends, and its 分."""
+
+    text: str
+    start: int
+    end: int
+    fen: int
+
+
+def sums(text: str) -> Iterator[WrittenSum]:
+    """The sums in an evened text that can be read, in order."""
+    for match in _SUM.finditer(text):
+        fen = _read(match[0])
+        if fen is not None:
+            yield WrittenSum(match[0], match.start(), match.end(), fen)
+
+
 def states(text: str, fen: int) -> bool:
     """Whether an evened text states this sum: in figures, in 大写, or as a bare number."""
-    if any(_read(match[0]) == fen for match in _SUM.finditer(text)):
+    if any(written.fen == fen for written in sums(text)):
         return True
     bare = re.escape(money.figures(fen))
     return (
