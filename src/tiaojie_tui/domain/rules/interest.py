@@ -32,7 +32,9 @@ _KEPT_BACK = re.compile(
 )
 _FORBIDS = re.compile("不得|不能|不可|不准|禁止|没有|未|不(?:存在|予)")
 _IN_HAND = re.compile("实际|实得|实收|实借|到手|只(?:收|拿|得|给)")
-_MANY_TIMES = re.compile(r"(?:LPR|贷款市场报价利率|市场报价利率)[^,。;\d]{0,8}(\d{1,3}(?:\.\d+)?|[五六七八九十])倍")
+_MANY_TIMES = re.compile(
+    r"(?:LPR|贷款市场报价利率|市场报价利率)[^,。;\d]{0,8}(\d{1,3}(?:\.\d+)?|[五六七八九十])倍"
+)
 _PRINCIPAL = re.compile("借|本金")
 _MAX_TIMES = 4
 
@@ -74,10 +76,12 @@ def _too_high(rate: WrittenRate, cap: lending.Cap, at: str, where: str) -> Found
         return Found(
             "INTEREST_CAP",
             at,
-            f"{said}，而2020年8月20日以后的利息最高是起诉时一年期LPR的四倍（按{cap.because}），请核对重算。",
+            f"{said}，而2020年8月20日以后的利息最多按{cap.because}算，请核对重算{cap.note}。",
             Severity.HINT,
         )
-    return Found("INTEREST_CAP", at, f"{said}，超过了{cap.because}，超出部分法院不支持，请改到这个数以内。")
+    return Found(
+        "INTEREST_CAP", at, f"{said}，超过了{cap.because}，超出部分法院不支持，请改到这个数以内{cap.note}。"
+    )
 
 
 def _kept_back(text: str) -> bool:

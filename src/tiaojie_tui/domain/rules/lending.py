@@ -23,10 +23,11 @@ _WHEN = re.compile(r"(?<!\d)(20\d\d|19\d\d)年(?:(\d{1,2})月)?(?:(\d{1,2})日)?
 
 @dataclass(frozen=True, slots=True)
 class Cap:
-    """The highest rate (percent a year), and in words where it comes from."""
+    """The highest rate (percent a year), in words where it comes from, and what may have changed since."""
 
     yearly: Decimal
     because: str
+    note: str
     of_old_loan: bool
     """The loan is older than the rule: only the interest since then is measured by it."""
 
@@ -46,9 +47,10 @@ def cap(case: Case, today: date, rates: Sequence[Rate]) -> Cap | None:
     if rate is None:
         return None
     yearly = rate.percent * _TIMES
-    unsure = "，请核对最新公布的利率" if day > known_until(rates) else ""
-    said = f"{printed(day)}一年期LPR（{shown(rate.percent)}%）的四倍，即年利率{shown(yearly)}%{unsure}"
-    return Cap(yearly, said, old)
+    until = known_until(rates)
+    note = f"（LPR只核对到{printed(until)}，以后有变动的按新的算）" if day > until else ""
+    because = f"{printed(day)}一年期LPR（{shown(rate.percent)}%）的四倍，即年利率{shown(yearly)}%"
+    return Cap(yearly, because, note, old)
 
 
 def shown(percent: Decimal) -> str:

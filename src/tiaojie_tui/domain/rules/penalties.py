@@ -24,6 +24,8 @@ from tiaojie_tui.domain.typed import quoted
 
 _PENALTY = re.compile("违约金|滞纳金|罚款|罚金|罚")
 _LATE = re.compile("逾期|不付|未付|未支付|不支付|未按期|未按时|不按期|不按时|拖延|延迟|迟延|到期不|不还|未还")
+_ANY_BREACH = re.compile("任何一方|哪一方|谁|反悔|违约(?!金)|违反|不履行(?:本|上述)?协议")
+_OF_ACT = re.compile("拆|搬|修|清理|清除|移走|腾退|恢复|堵|占用|施工|停止|打扰|辱骂|殴打")
 _PER_DAY = re.compile(
     r"(?:每|按)(?:逾期|迟延|延迟|拖延|超过|晚)?[一1]?[日天]|(?:逾期|延迟|拖延|晚)[一1][日天]"
 )
@@ -52,6 +54,8 @@ def check(case: Case, today: date, tables: Tables) -> Iterator[Found]:
     cap = lending.cap(case, today, tables.rates)
     for index, term in enumerate(case.terms):
         text = prose.even(term.text or "")
+        if not (_PENALTY.search(text) or _BREACH.search(text)):
+            continue
         at = paths.join("terms", index, "text")
         said = (
             (_by_rate(text, cap) if cap else "")
@@ -71,7 +75,7 @@ def _by_rate(text: str, cap: lending.Cap) -> str:
 
 
 def _too_fast(what: str, yearly: Decimal, cap: lending.Cap) -> str:
-    return f"{what}一年合{shown(yearly)}%，太高了，法院会减，请改到{cap.because}以内。"
+    return f"{what}一年合{shown(yearly)}%，太高了，法院会减，请改到{cap.because}以内{cap.note}。"
 
 
 def _by_part(text: str) -> str:
@@ -117,6 +121,8 @@ def _clause_around(sentence: str, written: prose.WrittenSum) -> str:
 
 def _measure(case: Case, term: Term, text: str) -> _Measure | None:
     """The money terms a penalty stands for; ``None`` where it stands for something that has no price here."""
+    if term.kind in ("act", "boundary", "apology", "return"):
+        return None
     named = [read_whole(number) or 0 for number in _OTHER_TERM.findall(text)]
     if term.kind == "payment":
         backed = [term]
@@ -124,8 +130,10 @@ def _measure(case: Case, term: Term, text: str) -> _Measure | None:
         backed = [case.terms[number - 1] for number in named if 0 < number <= len(case.terms)]
     else:
         backed = [one for one in case.terms if one.kind == "payment"]
+    late = term.kind == "payment" or bool(_LATE.search(text)) or bool(named)
+    if not named and (_OF_ACT.search(text) or not (late or _ANY_BREACH.search(text))):
+        return None
     sums = [one.total or one.amount for one in backed if one.recurrence is None]
     if not sums or any(fen is None for fen in sums):
         return None
-    late = term.kind == "payment" or bool(_LATE.search(text)) or bool(named)
     return _Measure(sum(fen or 0 for fen in sums), _LATE_LIMIT if late else _WHOLE_LIMIT)

@@ -14,10 +14,10 @@ from tiaojie_tui.domain.rules import prose
 
 _N = r"(?:\d{1,6}(?:\.\d{1,6})?|[零一二三四五六七八九十百两]{1,6}(?:点[零一二三四五六七八九]{1,4})?)"
 _VALUE = re.compile(
-    rf"(?P<percent>{_N})\s*%|百分之(?P<in_hundred>{_N})|(?P<mille>{_N})\s*‰|千分之(?P<in_thousand>{_N})|"
+    rf"(?P<percent>{_N})\s{{0,3}}%|百分之(?P<in_hundred>{_N})|(?P<mille>{_N})\s{{0,3}}‰|千分之(?P<in_thousand>{_N})|"
     rf"万分之(?P<in_myriad>{_N})|"
-    rf"(?P<fen>{_N})\s*分(?:(?P<half>半)|(?P<li>[\d一二三四五六七八九])厘?(?![\d百千万]))?(?![之期钟别次成得给割配摊])|"
-    rf"(?P<only_li>{_N})\s*厘(?!米)"
+    rf"(?P<fen>{_N})\s{{0,3}}分(?:(?P<half>半)|(?P<li>[\d一二三四五六七八九])厘?(?![\d百千万]))?(?![之期钟别次成得给割配摊])|"
+    rf"(?P<only_li>{_N})\s{{0,3}}厘(?!米)"
 )
 _PARTS_OF_PERCENT = {
     "percent": Decimal(1),
@@ -30,14 +30,16 @@ _TIMES_A_YEAR = {"年": 1, "月": 12, "日": 365}
 _PERIOD_BEFORE = re.compile(
     r"(?:(?P<named>[年月日])(?:利率|利息|化利率|化|息|利)|每个?(?P<each>[年月日天])|[按逐](?P<by>[年月日天])|"
     r"(?:逾期|迟延|延迟|拖延|超过|延期|晚)[一1]?个?(?P<late>[日天月]))[^。;\d%‰]{0,14}$|"
-    r"(?:^|(?<=[为息,:(的率付以]))(?P<bare>[年月日天])\s*(?:的|按|按照)?$"
+    r"(?:^|(?<=[为息,:(的率付以]))(?P<bare>[年月日天])\s{0,3}(?:的|按|按照)?$"
 )
-_PERIOD_AFTER = re.compile(r"\s*(?:/|每|的)\s*(?P<after>[年月日天])")
-_SAYS_INTEREST_BEFORE = re.compile(r"(?:利息|利率|息|利)(?:按|为|是|约定为?|:)?\s*$")
-_SAYS_INTEREST_AFTER = re.compile(r"\s*的?(?:利|息)")
-_SAYS_RATE_BEFORE = re.compile(r"利率(?:按|为|是|定为|约定为|:)?\s*$")
+_PERIOD_AFTER = re.compile(r"\s{0,3}(?:/|每|的)\s{0,3}(?P<after>[年月日天])")
+_SAYS_INTEREST_BEFORE = re.compile(r"(?:利息|利率|息|利)(?:按|为|是|约定为?|:)?\s{0,3}$")
+_SAYS_INTEREST_AFTER = re.compile(r"\s{0,3}的?(?:利|息)")
+_SAYS_RATE_BEFORE = re.compile(r"利率(?:按|为|是|定为|约定为|:)?\s{0,3}$")
 _FAR = 24
 """Characters in front of a number in which its period is sought."""
+_AROUND = 60
+"""Characters around a number in which is sought what it is the rate of."""
 _INTEREST = r"利息|利率|[年月日分厘]利|(?<![信休平消姑])息|占用费"
 _PENALTY = "违约金|滞纳金|罚|加付|加收"
 _LATE = "逾期|违约|迟延|延迟|拖延|不按期|未按期|不按时|未按时"
@@ -54,7 +56,7 @@ class WrittenRate:
     before: str
     """What stands before it in its clause."""
     after: str
-    """What stands after it in its sentence."""
+    """What stands after it in its sentence, as far as it matters."""
 
     @property
     def yearly(self) -> Decimal | None:
@@ -73,9 +75,9 @@ def rates(text: str) -> Iterator[WrittenRate]:
 
 
 def _rate(sentence: str, match: re.Match[str]) -> WrittenRate | None:
-    lead, after = sentence[: match.start()], sentence[match.end() :]
+    lead, after = sentence[max(0, match.start() - _AROUND) : match.start()], sentence[match.end() :][:_AROUND]
     clause = lead.rpartition(",")[2]
-    penal = _is_penal(clause + match[0] + after.partition(",")[0], sentence)
+    penal = _is_penal(clause + match[0] + after.partition(",")[0], lead + match[0] + after)
     said = _PERIOD_BEFORE.search(lead[-_FAR:])
     period = (said[said.lastgroup or 0] if said else _period_after(lead[-_FAR:], match, after)).replace(
         "天", "日"
@@ -97,14 +99,14 @@ def _period_after(lead: str, match: re.Match[str], after: str) -> str:
     return "年" if _SAYS_RATE_BEFORE.search(lead) else ""
 
 
-def _is_penal(clause: str, sentence: str) -> bool | None:
+def _is_penal(clause: str, around: str) -> bool | None:
     """Whether the rate is a penalty's, by the nearest words; ``None`` for neither penalty nor interest."""
-    for place in (clause, sentence):
+    for place in (clause, around):
         if re.search(_PENALTY, place):
             return True
         if re.search(_INTEREST, place):
             return False
-    return True if re.search(_LATE, sentence) else None
+    return True if re.search(_LATE, around) else None
 
 
 def _percent(match: re.Match[str], period: str) -> Decimal | None:
