@@ -23,7 +23,8 @@ from tiaojie_tui.domain.tables import Tables
 from tiaojie_tui.domain.typed import quoted
 
 _PENALTY = re.compile("违约金|滞纳金|罚款|罚金|罚")
-_LATE = re.compile("逾期|不付|未付|未支付|不支付|未按期|未按时|不按期|不按时|拖延|延迟|迟延|到期不|不还|未还")
+_UNPAID = re.compile("不付|未付|付款|还款|欠款|不还|未还|[不未]支付|[不未]按期支付|到期不")
+_LATE = re.compile("逾期|拖延|延迟|迟延|[不未]按[期时]")
 _ANY_BREACH = re.compile("任何一方|哪一方|谁|反悔|违约(?!金)|违反|不履行(?:本|上述)?协议")
 _OF_ACT = re.compile("拆|搬|修|清理|清除|移走|腾退|恢复|堵|占用|施工|停止|打扰|辱骂|殴打")
 _PER_DAY = re.compile(
@@ -130,8 +131,10 @@ def _measure(case: Case, term: Term, text: str) -> _Measure | None:
         backed = [case.terms[number - 1] for number in named if 0 < number <= len(case.terms)]
     else:
         backed = [one for one in case.terms if one.kind == "payment"]
-    late = term.kind == "payment" or bool(_LATE.search(text)) or bool(named)
-    if not named and (_OF_ACT.search(text) or not (late or _ANY_BREACH.search(text))):
+    of_act = _OF_ACT.search(text) is not None
+    of_money = term.kind == "payment" or named or _UNPAID.search(text)
+    late = bool(of_money) or (not of_act and _LATE.search(text) is not None)
+    if not late and (of_act or not _ANY_BREACH.search(text)):
         return None
     sums = [one.total or one.amount for one in backed if one.recurrence is None]
     if not sums or any(fen is None for fen in sums):
