@@ -6,7 +6,7 @@ from itertools import chain
 import pytest
 
 from tests.domain.factories import a_term, with_terms
-from tests.domain.rules.corpus import everyday, money, rights, vague, village
+from tests.domain.rules.corpus import everyday, money, plain, rights, vague, village
 from tests.domain.rules.reports import problems, reported_of
 
 _FILES = (vague, rights, village, money)
@@ -42,7 +42,7 @@ def test_a_wording_that_only_sounds_like_it_is_let_be(rule: str, text: str) -> N
     assert not _OF_WORDING - allowed & reported_of(text)
 
 
-@pytest.mark.parametrize("text", everyday.SOUND)
+@pytest.mark.parametrize("text", everyday.SOUND + plain.SOUND)
 def test_an_everyday_term_has_no_problem_with_its_wording(text: str) -> None:
     assert not (_OF_WORDING - {_SCOPE}) & reported_of(text)
 

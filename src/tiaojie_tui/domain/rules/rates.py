@@ -72,6 +72,23 @@ def rates(text: str) -> Iterator[WrittenRate]:
             found = _rate(sentence, match)
             if found:
                 yield found
+        yield from _in_money(sentence)
+
+
+_SUM_OF_INTEREST = re.compile(r"每个?(?P<period>[年月日天])[^,。;\d]{0,8}息[^,。;\d]{0,6}$")
+
+
+def _in_money(sentence: str) -> Iterator[WrittenRate]:
+    """Interest that is said as a sum for each period, measured by the largest sum told before it."""
+    told: list[prose.WrittenSum] = []
+    for written in prose.sums(sentence):
+        said = _SUM_OF_INTEREST.search(sentence[max(0, written.start - _FAR) : written.start])
+        if said and told:
+            percent = Decimal(written.fen * 100) / max(before.fen for before in told)
+            period, after = said["period"].replace("天", "日"), sentence[written.end :][:_AROUND]
+            yield WrittenRate(said[0] + written.text, percent, period, False, "", after)
+        elif written.fen:
+            told.append(written)
 
 
 def _rate(sentence: str, match: re.Match[str]) -> WrittenRate | None:

@@ -21,6 +21,7 @@ _SLIPS = {
     "瞻养": "赡养",
     "膳养": "赡养",
     "道欠": "道歉",
+    "道谦": "道歉",
     "陪礼": "赔礼",
     "陪偿": "赔偿",
     "赔尝": "赔偿",
@@ -29,6 +30,9 @@ _SLIPS = {
     "扶恤金": "抚恤金",
     "扶慰金": "抚慰金",
     "权力义务": "权利义务",
+    "权力和义务": "权利和义务",
+    "权力与义务": "权利与义务",
+    "权力、义务": "权利、义务",
     "承但": "承担",
     "屡行": "履行",
     "起讼": "起诉",
@@ -51,6 +55,7 @@ _RELATIONS = (
         phrasing(
             rf"(?:[^遗赠]|^)[抚扶]养(?:费)?{_PARENTS}(?!的|带)",
             rf"{_PARENTS}的?[抚扶]养(?:费|义务|责任)",
+            rf"对[^,。;]{{0,4}}{_PARENTS}[^,。;]{{0,4}}[抚扶]养(?:义务|责任)",
             unless="遗赠",
         ),
         "赡养",
@@ -77,9 +82,11 @@ _PAID_AS_SECURITY = phrasing(
 )
 _MIXED = phrasing(
     r"赔偿(?:\(|/|、|或者?|和|及|与)?补偿",
+    r"赔[(/、]补\)?偿|补[(/、]赔\)?偿",
     r"补偿(?:\(|/|、|或者?|和|及|与)?赔偿",
     unless="放弃|不再|不得|不要求|任何|无其他|经济补偿",
 )
+_EITHER = re.compile(r"定[(/、]订\)?金|订[(/、]定\)?金")
 _COMPENSATES = (re.compile("赔偿"), re.compile("补偿(?:款|金|费)"), re.compile("经济补偿|赔偿金"))
 _DEPOSIT = re.compile(r"定金[^,。;\d]{0,8}$")
 _PRICE = re.compile(
@@ -116,7 +123,7 @@ def _printed(case: Case) -> Iterator[tuple[str, str, str]]:
 
 def _deposit(term: Term, text: str) -> str:
     """订金 with the effect of 定金, or that may be meant to have it; 定金 above what the law knows."""
-    if "定金" in text and "订金" in text:
+    if ("定金" in text and "订金" in text) or _EITHER.search(text):
         return "“定金”和“订金”混着写，意思不一样，请统一：有担保作用的写“定金”，预先付的写“预付款”。"
     if _WITH_EFFECT.first(text):
         return "的“订金”没有双倍返还、不退的效力，双方是这个意思的，请改成“定金”。"
