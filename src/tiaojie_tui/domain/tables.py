@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from tiaojie_tui.domain.lending_rates import RATES, Rate
 from tiaojie_tui.domain.statutes import Statute
 
 
@@ -12,3 +13,5 @@ class Tables:
 
     statutes: Mapping[str, Statute] = field(default_factory=dict)
     """By full title and by short name: when each holds and how many articles it has."""
+    rates: tuple[Rate, ...] = RATES
+    """The one-year LPR by time: what the program knows, and what the office has added."""

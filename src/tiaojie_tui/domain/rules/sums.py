@@ -13,13 +13,14 @@ from tiaojie_tui.domain.rules.terms import plan_path
 from tiaojie_tui.domain.tables import Tables
 from tiaojie_tui.domain.typed import Unreadable, quoted
 
-_FIGURE = rf"(?P<figure>{prose.FIGURE}\s*[百千万亿]{{0,2}})\s*(?:元|块)?整?"
+_GAP = r"\s{0,4}"
+_FIGURE = rf"(?P<figure>{prose.FIGURE}{_GAP}[百千万亿]{{0,2}}){_GAP}(?:元|块)?整?"
 _WORDS = rf"(?P<words>{prose.WORDS})"
 _FIGURE_FIRST = re.compile(
-    rf"{_FIGURE}\s*(?:\(\s*|,?\s*(?=人民币大写|大写)|(?=人民币)|(?<=元))(?:人民币)?(?:金额)?(?:大写)?(?:金额)?[:]?\s*(?:人民币)?{_WORDS}"
+    rf"{_FIGURE}{_GAP}(?:人民币)?(?:\({_GAP}|,?{_GAP}即|,?{_GAP}(?=人民币大写|大写)|(?=人民币)|(?<=元))(?:人民币)?(?:金额)?(?:大写)?(?:金额)?[:]?{_GAP}(?:人民币)?{_WORDS}"
 )
 _WORDS_FIRST = re.compile(
-    rf"{_WORDS}\s*(?:\(\s*|,?\s*(?=小写|¥))(?:小写)?(?:金额)?[:]?\s*(?:人民币)?¥?\s*{_FIGURE}"
+    rf"{_WORDS}{_GAP}(?:\({_GAP}|,?{_GAP}(?=小写|¥))(?:小写)?\)?(?:金额)?[:]?{_GAP}(?:人民币)?¥?[:]?{_GAP}{_FIGURE}"
 )
 
 
@@ -104,7 +105,7 @@ def _capitals(term: Term, index: int) -> Iterator[Found]:
         except Unreadable:
             continue
         words = match["words"]
-        if money.read_capitals(words) == fen:
+        if money.read_capitals(words) == fen or (_ordinary(words) == fen and "大写" not in match[0]):
             continue
         yield Found(
             "FIGURE_WORDS_MISMATCH",
@@ -112,3 +113,13 @@ def _capitals(term: Term, index: int) -> Iterator[Found]:
             f"第{index + 1}条里小写{figures(fen)}元和大写{quoted(words)}不一致，"
             f"{figures(fen)}元的大写是“{money.capitals(fen)}”，请核对后改到一致。",
         )
+
+
+def _ordinary(words: str) -> int | None:
+    """A sum in ordinary hanzi, not in 大写, in 分: 一千二百元."""
+    if re.search("[壹贰叁肆伍陆柒捌玖拾佰仟]", words):
+        return None
+    try:
+        return money.parse_money(words.rstrip("整正"))
+    except Unreadable:
+        return None
