@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from tiaojie_tui.domain import paths
+from tiaojie_tui.domain import paths, words
 from tiaojie_tui.domain.case import Case
 from tiaojie_tui.domain.confirmation import last_day
 from tiaojie_tui.domain.dates import printed
@@ -13,7 +13,6 @@ from tiaojie_tui.domain.rules.found import Found, agreeing
 from tiaojie_tui.domain.signers import effective_date
 from tiaojie_tui.domain.tables import Tables
 
-_LABOUR = ("拖欠农民工工资纠纷", "其他劳动争议纠纷")
 _LABOUR_MONEY = re.compile("工资|劳动报酬|工伤医疗费|经济补偿|赔偿金|工钱")
 _DEATH = re.compile("死亡赔偿|死亡,|死亡。|致[^,。;]{0,8}死亡|无效死亡|当场死亡|身亡|死者|溺亡|遇难")
 
@@ -69,10 +68,10 @@ def _instalment(case: Case, number: int, instalment: int | None, state: str | No
 
 
 def _payment_order(case: Case) -> Iterator[Found]:
-    if case.dispute_type not in _LABOUR:
+    if case.dispute_type not in words.LABOUR_DISPUTES:
         return
     for index, term in enumerate(case.terms):
-        wages = case.dispute_type == _LABOUR[0] or _LABOUR_MONEY.search(term.text or "")
+        wages = case.dispute_type == words.LABOUR_DISPUTES[0] or _LABOUR_MONEY.search(term.text or "")
         if term.kind == "payment" and wages:
             yield Found(
                 "LABOUR_PAYMENT_ORDER_HINT",
