@@ -50,6 +50,7 @@ def test_what_is_not_signed_or_sealed_is_named() -> None:
 @pytest.mark.parametrize("outcome", ["failed", "withdrawn"])
 def test_without_an_agreement_there_is_nothing_to_confirm(outcome: str) -> None:
     assert why(a_case(outcome=outcome)) == "没有达成协议，没有可以确认的。"
+    assert ready(a_case(outcome=outcome)).courts == ()
 
 
 def test_an_oral_agreement_has_to_be_written_first() -> None:

@@ -114,7 +114,9 @@ def _asked(party: Party) -> tuple[tuple[str, str], ...]:
 
 
 def _courts(case: Case) -> Iterator[str]:
-    """Any one of these; the parties choose together."""
+    """Any one of these; the parties choose together. None for a case in which nothing was agreed."""
+    if case.outcome in _ENDED:
+        return
     if case.source == words.REFERRED and case.referred_by == "法院":
         yield "把这件事转来的那个法院"
         return
