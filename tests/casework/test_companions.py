@@ -30,6 +30,10 @@ def stored(desk: Desk, case: Case) -> str:
     return cases.bring_in(desk, text).case.number or ""
 
 
+def test_every_paper_beside_the_agreement_can_be_made() -> None:
+    assert papers.BESIDE == companions.NAMES
+
+
 def test_the_card_tells_the_cited_provisions_in_plain_words_and_their_order(desk: Desk, wall: str) -> None:
     text = made(desk, wall, "明白卡")
     assert "要点，非原文" in text
@@ -70,6 +74,13 @@ def test_a_reason_stays_when_its_warning_is_gone(desk: Desk, wall: str) -> None:
     text = made(desk, stored(desk, case), "卷宗情况说明")
     assert "「协议书份数」处的一条提醒（现在已不再出现）" in text
     assert "镇上也要一份" in text
+
+
+@pytest.mark.parametrize("name", companions.NAMES)
+def test_they_are_not_taken_for_an_altered_agreement(desk: Desk, wall: str, name: str) -> None:
+    signing.finalise(desk, wall)
+    verdict = papers.verify(desk, papers.hand_out(desk, wall, name).docx)
+    assert verdict.sentences[0].startswith("不认识")
 
 
 @pytest.mark.parametrize("name", companions.NAMES)

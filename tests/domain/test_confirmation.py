@@ -25,6 +25,7 @@ def test_a_signed_and_sealed_agreement_of_clear_terms_is_ready_and_says_how_long
     found = ready(a_case())
     assert found.ready
     assert (found.until, found.days_left) == (date(2026, 4, 5), 20)
+    assert found.verdict == "可以申请，最晚2026年4月5日，还剩20天"
 
 
 def test_the_thirtieth_day_is_the_last() -> None:
@@ -35,6 +36,7 @@ def test_the_thirtieth_day_is_the_last() -> None:
     late = ready(a_case(), until + timedelta(days=1))
     assert not late.ready
     assert "已经过了" in late.reasons[0].message
+    assert (late.verdict, late.days_left) == ("还不能申请", None)
 
 
 def test_what_is_not_signed_or_sealed_is_named() -> None:

@@ -37,7 +37,7 @@ def duty(term: Term) -> tuple[str, str]:
 
 def test_it_says_which_case_and_when_it_was_agreed() -> None:
     about = card(replace(CASE, title="买买提·吐尔逊与合作社货款纠纷"), [], final=False)["关于"]
-    assert about == ["买买提·吐尔逊与合作社货款纠纷", f"编号：{CASE.number}　2026年4月9日谈成"]
+    assert about == ["买买提·吐尔逊与合作社货款纠纷", f"案号：{CASE.number}　2026年4月9日谈成"]
 
 
 def test_before_an_agreement_it_says_that_one_is_still_talking() -> None:
@@ -48,7 +48,7 @@ def test_before_an_agreement_it_says_that_one_is_still_talking() -> None:
 
 def test_an_empty_case_gives_gaps_and_no_error() -> None:
     about = card(Case(), [], final=False)["关于"]
-    assert about == ["＿＿", "编号：＿＿　＿＿年＿＿月＿＿日受理，还在谈"]
+    assert about == ["＿＿", "案号：＿＿　＿＿年＿＿月＿＿日受理，还在谈"]
     assert sections(Case())["法律怎么说（要点，非原文）"] == ["还没有选好条文，请问调解员。"]
 
 

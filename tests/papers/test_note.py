@@ -36,4 +36,4 @@ def test_who_made_and_who_checked_the_dossier_is_left_to_the_pen() -> None:
 
 
 def test_an_empty_case_gives_gaps() -> None:
-    assert note(Case(), [])["关于"] == ["卷名：＿＿", "编号：＿＿", "＿＿"]
+    assert note(Case(), [])["关于"] == ["卷名：＿＿", "案号：＿＿", "＿＿"]

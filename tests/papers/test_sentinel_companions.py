@@ -12,8 +12,8 @@ from tiaojie_tui.papers.note import LetPass, note
 
 CARD_PLACES = {
     "title": (r"{0}",),
-    "number": (r"编号：{0}　.*",),
-    "agreed_on": (r"编号：.*　{0}谈成",),
+    "number": (r"案号：{0}　.*",),
+    "agreed_on": (r"案号：.*　{0}谈成",),
     "committee": (r"{0}，调解员.*",),
     "mediators/0": (r".*，调解员{0}、.*",),
     "mediators/1": (r".*，调解员.*、{0}。.*",),
@@ -34,7 +34,7 @@ CARD_PLACES = {
 }
 NOTE_PLACES = {
     "title": (r"卷名：{0}",),
-    "number": (r"编号：{0}",),
+    "number": (r"案号：{0}",),
     "committee": (r"{0}",),
 }
 PLACES = {"明白卡": CARD_PLACES, "卷宗情况说明": NOTE_PLACES}

@@ -48,6 +48,20 @@ async def test_enter_goes_to_the_hole_and_esc_comes_back_to_its_row(tmp_path: Pa
         assert "Esc 列表" in walk.text
 
 
+async def test_what_was_mended_is_gone_and_one_stands_on_the_row_of_its_term(tmp_path: Path) -> None:
+    prepare(tmp_path, "院墙滴水")
+    async with walking(tmp_path) as walk:
+        await walk.press("enter", *["f8"] * 4, "pagedown", "pagedown")
+        await walk.walk_to("terms/1/amount")
+        await walk.press("end", *["backspace"] * 8)
+        await walk.menu("条款一览")
+        await stand_on(walk, "没有写金额")
+        await walk.press("enter")
+        await walk.type("680")
+        await walk.press("escape")
+        assert here(walk).startswith("> 2")
+
+
 async def test_what_keeps_the_court_from_confirming_leads_to_its_field(tmp_path: Path) -> None:
     prepare(tmp_path, "狗咬伤")
     async with walking(tmp_path) as walk:

@@ -8,20 +8,23 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tiaojie_tui.casework import cases, companions, tables
+from tiaojie_tui.casework import cases, tables
 from tiaojie_tui.casework.desk import Desk, Refused, refusing
 from tiaojie_tui.delivery import files
 from tiaojie_tui.domain.case import Case
 from tiaojie_tui.domain.tables import Tables
-from tiaojie_tui.papers import preview, sheet
+from tiaojie_tui.papers import preview
 from tiaojie_tui.store import register
 from tiaojie_tui.store.cases import Stored
 
 if TYPE_CHECKING:
+    from tiaojie_tui.papers.context import Context
     from tiaojie_tui.papers.make import Paper
 
 AGREEMENT = "人民调解协议书"
-NAMES = (AGREEMENT, *companions.NAMES)
+BESIDE = ("明白卡", "卷宗情况说明")
+"""The papers beside the agreement; from what they are made stands in ``companions``."""
+NAMES = (AGREEMENT, *BESIDE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +52,18 @@ def look(stored: Stored, width: int) -> list[str]:
 
 
 def look_beside(name: str, stored: Stored, today: date, at_hand: Tables, width: int) -> list[str]:
-    """A paper beside the agreement (``companions.NAMES``) as lines of at most ``width`` cells."""
-    return sheet.lines(companions.words(name, _ground(stored, today, at_hand)), width)
+    """One of ``BESIDE`` as lines of at most ``width`` cells."""
+    from tiaojie_tui.papers import sheet
+
+    return sheet.lines(_words_beside(name, stored, today, at_hand), width)
 
 
-def _ground(stored: Stored, today: date, at_hand: Tables) -> companions.Ground:
-    return companions.Ground(stored.case, stored.frozen is not None, today, at_hand)
+def _words_beside(name: str, stored: Stored, today: date, at_hand: Tables) -> "Context":
+    # With it comes the index of laws, which a start of the program does without.
+    from tiaojie_tui.casework import companions
+
+    ground = companions.Ground(stored.case, stored.frozen is not None, today, at_hand)
+    return companions.words(name, ground)
 
 
 def made(desk: Desk, case: Case, *, final: bool) -> "Paper":
@@ -70,7 +79,7 @@ def made(desk: Desk, case: Case, *, final: bool) -> "Paper":
 def _beside(desk: Desk, stored: Stored, name: str) -> "Paper":
     from tiaojie_tui.papers import make
 
-    words = companions.words(name, _ground(stored, desk.today, tables.of(desk)))
+    words = _words_beside(name, stored, desk.today, tables.of(desk))
     try:
         return make.fill(name, words, templates=desk.home / "templates")
     except make.BadTemplate as bad:

@@ -38,11 +38,20 @@ class Readiness:
     until: date | None
     """The last day to apply; ``None`` while the agreement is not effective."""
     days_left: int | None
+    """``None`` also once that day has passed."""
     courts: tuple[str, ...]
 
     @property
     def ready(self) -> bool:
         return not self.reasons
+
+    @property
+    def verdict(self) -> str:
+        """Yes or not yet, and how long there is."""
+        said = "可以申请" if self.ready else "还不能申请"
+        if self.until is None or self.days_left is None:
+            return said
+        return f"{said}，最晚{printed(self.until)}，还剩{self.days_left}天"
 
 
 def last_day(effective: date) -> date:
@@ -60,7 +69,7 @@ def readiness(case: Case, today: date, doubts: Sequence[tuple[int, Reason]]) -> 
     reasons = [*_not_effective(case, effective), *_late(today, until)]
     if case.outcome not in _ENDED:
         reasons += [*_terms(doubts), *_unknown(case)]
-    left = max(0, (until - today).days) if until else None
+    left = (until - today).days if until and today <= until else None
     return Readiness(tuple(reasons), until, left, tuple(_courts(case)))
 
 

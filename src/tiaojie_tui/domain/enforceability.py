@@ -16,6 +16,8 @@ from tiaojie_tui.domain.problems import Problem, Severity
 from tiaojie_tui.domain.rules import book
 from tiaojie_tui.domain.tables import Tables
 
+WHO, WHOM, WHAT, HOW_MUCH, WHEN, HOW = "谁", "对谁", "做什么", "多少", "什么时候", "怎么做"
+"""The six questions, in their order."""
 _NONE = Tables()
 _WEIGHTY = (Severity.BLOCK, Severity.WARN)
 _NO_BAR = frozenset({"DEPOSIT_HELD_BY_COMMITTEE", "DUE_BEFORE_AGREEMENT"})
@@ -48,8 +50,10 @@ class TermRow:
     @property
     def path(self) -> str:
         """Where to go on: the first doubt, else the first hole, else the wording."""
+        doubts = [doubt.path for doubt in self.doubts]
         holes = [part.path for part in self.parts if part.hole]
-        return next((one.path for one in self.doubts), next(iter(holes), self.parts[2].path))
+        wording = [part.path for part in self.parts if part.label == WHAT]
+        return [*doubts, *holes, *wording][0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +96,12 @@ def _answers(term: Term) -> tuple[tuple[str, str, str, str], ...]:
     when = "plan" if term.kind == "payment" else "due"
     how = "holder" if term.kind == "deposit" else "method"
     return (
-        ("谁", "obligors", "、".join(term.obligors), ""),
-        ("对谁", "obligees", "、".join(term.obligees), ""),
-        ("做什么", "text", (term.text or "").replace("\n", ""), ""),
-        ("多少", "amount", in_short.sum_of(term), ""),
-        ("什么时候", when, in_short.days_of(term), in_short.days_in_wording(term)),
-        ("怎么做", how, in_short.way_of(term), in_short.way_in_wording(term)),
+        (WHO, "obligors", "、".join(term.obligors), ""),
+        (WHOM, "obligees", "、".join(term.obligees), ""),
+        (WHAT, "text", (term.text or "").replace("\n", ""), ""),
+        (HOW_MUCH, "amount", in_short.sum_of(term), ""),
+        (WHEN, when, in_short.days_of(term), in_short.days_in_wording(term)),
+        (HOW, how, in_short.way_of(term), in_short.way_in_wording(term)),
     )
 
 

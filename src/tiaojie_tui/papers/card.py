@@ -94,7 +94,7 @@ def _about(case: Case) -> list[str]:
         stage = f"{printed(case.agreed_on)}谈成"
     else:
         stage = f"{received}，还在谈"
-    return [title, clipped(f"编号：{filled(case.number)}　{stage}", 2)]
+    return [title, clipped(f"案号：{filled(case.number)}　{stage}", 2)]
 
 
 def _agreed_heading(case: Case, final: bool) -> str:

@@ -37,5 +37,5 @@ def note(case: Case, let_pass: Sequence[LetPass]) -> Context:
         Section("其他情况", _FOR_THE_PEN),
     ]
     end = [f"立卷人：{_PERSON}", f"立卷时间：{_DAY}", f"检查人：{_PERSON}", f"检查时间：{_DAY}"]
-    about = [f"卷名：{filled(case.title)}", f"编号：{filled(case.number)}", filled(case.committee)]
+    about = [f"卷名：{filled(case.title)}", f"案号：{filled(case.number)}", filled(case.committee)]
     return sheet("卷宗情况说明", about=about, sections=sections, end=end)

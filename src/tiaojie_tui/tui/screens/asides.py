@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from tiaojie_tui.casework import cases, companions, papers, people
+from tiaojie_tui.casework import cases, papers, people
 from tiaojie_tui.casework.conflict import differences
 from tiaojie_tui.casework.desk import Refused
 from tiaojie_tui.domain import steps
@@ -26,7 +26,7 @@ _MENU: Sequence[tuple[str, str, str]] = (
     ("aside('preview')", "看协议书", "F5"),
     ("aside('check')", "核对全案", ""),
     ("aside('terms')", "条款一览，能不能司法确认", ""),
-    *((f"aside('{name}')", name, "") for name in companions.NAMES),
+    *((f"aside('{name}')", name, "") for name in papers.BESIDE),
     ("aside('history')", "修改记录", ""),
     ("undo", "撤销", "Ctrl+Z"),
     ("redo", "重做", "Ctrl+Y"),
@@ -75,7 +75,7 @@ class Asides:
         editing = self._screen.editing
         if name == "preview":
             self._screen.app.push_screen(PreviewScreen(self._as_on_screen(), self._screen.autosave.flush))
-        elif name in companions.NAMES:
+        elif name in papers.BESIDE:
             self._preview_beside(name)
         elif name == "check":
             self.mending = ""

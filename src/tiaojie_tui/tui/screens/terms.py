@@ -9,8 +9,7 @@ from textual.binding import Binding
 from tiaojie_tui.casework.editing import Editing
 from tiaojie_tui.domain import enforceability
 from tiaojie_tui.domain.confirmation import BRING, Readiness, Reason
-from tiaojie_tui.domain.dates import printed
-from tiaojie_tui.domain.enforceability import Part, TermRow
+from tiaojie_tui.domain.enforceability import HOW, HOW_MUCH, WHAT, WHEN, WHO, WHOM, Part, TermRow
 from tiaojie_tui.tui.screens.check import Standing
 from tiaojie_tui.tui.screens.side import SideScreen
 from tiaojie_tui.tui.shown import sentence
@@ -20,7 +19,7 @@ from tiaojie_tui.tui.widgets.sheet import Sheet, SheetLine, wrapped
 
 _BLANK = "＿＿"
 _NUMBER = 6
-_WIDTHS = {"谁": 8, "对谁": 8, "做什么": 14, "多少": 10, "什么时候": 16, "怎么做": 8}
+_WIDTHS = {WHO: 8, WHOM: 8, WHAT: 14, HOW_MUCH: 10, WHEN: 16, HOW: 8}
 """Cells of each column at 80; what a wider window has more goes to what is to be done."""
 _GAP = 1
 _MOST_ROWS = 4
@@ -53,7 +52,12 @@ class TermsScreen(SideScreen):
         )
         self.say_heading("条款一览", about)
         self.say_keys(("上下", "移动"), ("回车", "去改"))
-        self.show(self._page, self._standing.key)
+        self.show(self._page, self._nearest(self._standing.key))
+
+    def _nearest(self, key: str) -> str:
+        """The line one stood on; where it was mended and is gone, the row of its term."""
+        there = {line.key for line in self._page(0)}
+        return key if key in there else key.partition(" ")[0]
 
     def stood(self, key: str) -> None:
         self._standing.key = key
@@ -86,10 +90,8 @@ class TermsScreen(SideScreen):
             yield SheetLine([])
 
     def _confirmation(self, ready: Readiness, width: int) -> Iterator[SheetLine]:
-        said = "可以申请" if ready.ready else "还不能申请"
-        left = f"，最晚{printed(ready.until)}，还剩 {ready.days_left} 天" if ready.until else ""
         style = "value" if ready.ready else "attention"
-        yield SheetLine([("bar", "司法确认"), (style, f"   {said}"), ("value", left)])
+        yield SheetLine([("bar", "司法确认"), (style, f"   {ready.verdict}")])
         for reason in ready.reasons:
             yield from self._reason(reason, f"确认 {reason.path} {reason.rule}", width)
         for label, many in (("到哪里", ready.courts), ("要带上", BRING if ready.courts else ())):
@@ -110,7 +112,7 @@ class TermsScreen(SideScreen):
 def _columns(width: int) -> dict[str, int]:
     """The width of each column; what is left over makes the wording wider."""
     used = _NUMBER + sum(_WIDTHS.values()) + _GAP * (len(_WIDTHS) - 1)
-    return _WIDTHS | {"做什么": _WIDTHS["做什么"] + max(0, width - used)}
+    return _WIDTHS | {WHAT: _WIDTHS[WHAT] + max(0, width - used)}
 
 
 def _cell(style: str, text: str, width: int) -> Run:
@@ -121,7 +123,7 @@ def _cell(style: str, text: str, width: int) -> Run:
 def _row(term: TermRow, columns: dict[str, int]) -> Iterator[list[Run]]:
     """The six answers side by side, each broken in its column; below the number whether all is clear."""
     pieces = [_broken(part, columns[part.label]) for part in term.parts]
-    asked = [len(rows) for part, rows in zip(term.parts, pieces, strict=True) if part.label != "做什么"]
+    asked = [len(rows) for part, rows in zip(term.parts, pieces, strict=True) if part.label != WHAT]
     height = min(_MOST_ROWS, max(_OF_WORDING, *asked))
     verdict = ("value", "清楚") if term.enforceable else ("attention", "要改")
     heads = [("label", f"{term.number}"), verdict, *[("label", "")] * (height - 2)]
