@@ -1,13 +1,15 @@
 """What fits is reckoned beforehand: wishes are granted in their order, and what is left out is said."""
 
+from collections.abc import Sequence
+
 from tiaojie_tui.papers.cells import wrap
 from tiaojie_tui.papers.fitting import Wish, clipped, fit, line_count
 
 LINE = "字" * 30
 
 
-def left_out(part: str, count: int) -> str:
-    return f"另有{count}条" if count else ""
+def left_out(part: str, places: Sequence[int]) -> str:
+    return f"另有{len(places)}条" if places else ""
 
 
 def test_a_line_holds_thirty_hanzi() -> None:
@@ -41,6 +43,11 @@ def test_what_is_left_out_is_counted_and_its_line_has_room() -> None:
 def test_texts_stand_in_the_order_of_their_places() -> None:
     wishes = [Wish("法", 2, "丙"), Wish("法", 0, "甲"), Wish("法", 1, "乙")]
     assert fit(wishes, left_out, 9)["法"] == ["甲", "乙", "丙"]
+
+
+def test_a_part_may_be_silent_of_what_it_leaves_out() -> None:
+    wishes = [Wish("法", place, f"第{place}") for place in range(5)]
+    assert fit(wishes, lambda part, places: "", 3) == {"法": ["第0", "第1", "第2"]}
 
 
 def test_nothing_wished_is_nothing_shown() -> None:

@@ -15,7 +15,7 @@ from tiaojie_tui.papers.context import Context
 
 CARD, NOTE = "明白卡", "卷宗情况说明"
 _PROPOSED = 3
-"""Provisions a card tells of while the case cites none."""
+"""Provisions a card tells of while the case cites none that holds: no more, a proposal may be wide of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +37,14 @@ def words(name: str, ground: Ground) -> Context:
 def _card(ground: Ground) -> Context:
     case, day = ground.case, ground.case.agreed_on or ground.today
     found = [index.find(cited.law, cited.article) for cited in case.legal_basis]
-    cited = [one for one in found if one is not None and index.in_force(one, day)]
-    told = cited if case.legal_basis else [one.provision for one in search.propose(case, day)[:_PROPOSED]]
-    points = [card.Point(_called(one), one.gist.rstrip("。"), one.say.rstrip("。")) for one in told]
+    cited = [_point(one, cited=True) for one in found if one is not None and index.in_force(one, day)]
+    points = cited or [_point(one.provision, cited=False) for one in search.propose(case, day)[:_PROPOSED]]
     return card.card(case, points, final=ground.final, untold=len(case.legal_basis) - len(cited))
 
 
-def _called(provision: Provision) -> str:
-    return f"{provision.short}第{provision.number}条"
+def _point(provision: Provision, *, cited: bool) -> card.Point:
+    name = f"{provision.short}第{provision.number}条"
+    return card.Point(name, provision.gist.rstrip("。"), provision.say.rstrip("。"), cited)
 
 
 def _note(ground: Ground) -> Context:

@@ -50,6 +50,8 @@ class Point:
     name: str
     gist: str
     say: str
+    cited: bool = True
+    """The case relies on it; else it is one that would be proposed."""
 
 
 def card(case: Case, points: Sequence[Point], *, final: bool, untold: int = 0) -> Context:
@@ -67,15 +69,14 @@ def card(case: Case, points: Sequence[Point], *, final: bool, untold: int = 0) -
     fixed = [*about, *(text for section in (rights, *later) for text in section.paragraphs)]
     headings = 1 + len(later) + 2
 
-    def left_out(part: str, count: int) -> str:
-        if part == _DUTIES:
-            return _left_out(case, count)
-        # What is merely proposed may be left out; what the case relies on may not go without a word.
-        return _left_out(case, count + untold) if case.legal_basis else ""
+    def left_out(part: str, places: Sequence[int]) -> str:
+        # What is merely proposed may go without a word; what the case relies on may not.
+        cited = sum(points[at].cited for at in places) + untold if part == _LAWS else len(places)
+        return _left_out(case, cited)
 
     room = _LINES - line_count(fixed) - headings
     chosen = fit(list(_wishes(case, points)), left_out, room)
-    laws = Section("法律怎么说（要点，非原文）", chosen.get(_LAWS) or [left_out(_LAWS, 0) or _NO_LAW])
+    laws = Section("法律怎么说（要点，非原文）", chosen.get(_LAWS) or [left_out(_LAWS, ()) or _NO_LAW])
     agreed = Section(_agreed_heading(case, final), chosen.get(_DUTIES) or [_NO_TERMS])
     sections = [laws, rights, *([] if _ended(case) else [agreed]), *later]
     return sheet("明白卡", about=about, sections=sections, end=[_END])

@@ -45,10 +45,10 @@ def _measured(paragraph: str) -> str:
     return _HALF.sub("0000", _WIDE.sub("00", paragraph))
 
 
-def fit(wishes: Sequence[Wish], left_out: Callable[[str, int], str], room: int) -> Chosen:
+def fit(wishes: Sequence[Wish], left_out: Callable[[str, Sequence[int]], str], room: int) -> Chosen:
     """Grant wishes one after the other as long as all fits into ``room`` lines.
 
-    ``left_out`` says of a part how many of its places stay empty, or nothing; what it says takes room too.
+    ``left_out`` says of a part that these of its places stay empty, or nothing; what it says takes room too.
     """
     places: dict[str, set[int]] = {}
     for wish in wishes:
@@ -58,7 +58,7 @@ def fit(wishes: Sequence[Wish], left_out: Callable[[str, int], str], room: int) 
         found = {}
         for part, wanted in places.items():
             texts = [granted[part, place] for place in sorted(wanted) if (part, place) in granted]
-            rest = left_out(part, len(wanted) - len(texts))
+            rest = left_out(part, [place for place in sorted(wanted) if (part, place) not in granted])
             found[part] = [*texts, rest] if rest else texts
         return found
 
