@@ -28,7 +28,7 @@ _EXACT = '<w:spacing w:before="0" w:after="0" w:line="560" w:lineRule="exact"/>'
 _CLOSE = '<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
 _CARD_LINE = '<w:spacing w:before="{before}" w:after="0" w:line="440" w:lineRule="exact"/>'
 _TOGETHER = "<w:keepNext/><w:keepLines/>"
-_ONE_OUT = '<w:ind w:leftChars="100" w:left="320" w:hangingChars="100" w:hanging="320"/>'
+_ONE_OUT = '<w:ind w:left="320" w:hanging="320"/>'
 _TWO_IN = '<w:ind w:firstLineChars="200" w:firstLine="640"/>'
 
 
@@ -95,7 +95,7 @@ _CARD_STYLES = (
         26,
     ),
     _style("卡片正文", f'{_CARD_LINE.format(before=0)}{_ONE_OUT}<w:jc w:val="both"/>', "仿宋_GB2312", 16),
-    _style("卡片小标题", f"<w:keepNext/>{_CARD_LINE.format(before=120)}", "黑体", 16),
+    _style("卡片小标题", f"<w:keepNext/>{_CARD_LINE.format(before=80)}", "黑体", 16),
     _style("卡片附注", f'{_CARD_LINE.format(before=80)}<w:jc w:val="center"/>', "楷体_GB2312", 14),
 )
 
@@ -152,7 +152,7 @@ class Page:
 
 
 OFFICIAL = Page(37, 26, 35, 28, 20, 18)
-CARD = Page(15, 16, 14, 16, 7, 6, _CARD_STYLES)
+CARD = Page(13, 16, 12, 16, 6, 5, _CARD_STYLES)
 
 
 def _section(page: Page) -> str:

@@ -19,7 +19,7 @@ from tiaojie_tui.papers.fitting import Wish, clipped, fit, line_count
 from tiaojie_tui.papers.gaps import GAP, filled, names
 from tiaojie_tui.papers.sheet import Section, sheet
 
-_LINES = 30
+_LINES = 31
 """Of the page below the title and above the last line, headings included."""
 _FIRST_POINTS = 3
 """So many provisions are told before any term is told in full."""
@@ -28,12 +28,12 @@ _MAY = (
     "您可以：挑信得过的调解员；不愿谈就不谈，中途也能停；公开谈还是关起门谈，由您说；愿不愿签自己定"
     "（第23条）；随时去仲裁、去法院（第3条）。调解不收钱（第4条）。"
 )
-_MUST = "您要做到：说实话；不吵不骂；听人说完；签了照办（第24、31条）。"
+_MUST = "您要：说实话；不吵不骂；听人说完；签了照办（第24、31条）。"
 _CONFIRM = (
     "双方一起到法院申请司法确认（第33条，民事诉讼法第205条），不收钱；确认了，对方不办可以强制执行。"
     "没有确认的，拿协议去起诉（第32条）。"
 )
-_WAGES = "工钱到期不给，可以凭协议书申请支付令（劳动争议调解仲裁法第16条）。"
+_WAGES = "不给工钱，可凭协议书申请支付令（劳动争议调解仲裁法第16条）。"
 _FAILED = (
     "您还可以申请仲裁、找有关部门，或者到法院起诉（第26条）。一般要在三年内（民法典第188条）；"
     "来调解过，三年从来申请那天重新算（诉讼时效规定第12条）。"
@@ -66,7 +66,8 @@ def card(case: Case, points: Sequence[Point], *, final: bool, untold: int = 0) -
         Section(f"{ended}（人民调解法）", list(_not_kept(case))),
         Section("不明白，到哪里问", [_where(case)]),
     ]
-    fixed = [*about, *(text for section in (rights, *later) for text in section.paragraphs)]
+    bare = [text for text, there in ((_NO_LAW, points), (_NO_TERMS, case.terms)) if not there]
+    fixed = [*about, *bare, *(text for section in (rights, *later) for text in section.paragraphs)]
     headings = 1 + len(later) + 2
 
     def left_out(part: str, places: Sequence[int]) -> str:
@@ -143,4 +144,4 @@ def _not_kept(case: Case) -> Iterator[str]:
 
 def _where(case: Case) -> str:
     house = clipped(f"{filled(case.committee)}，调解员{names(case.mediators)}", 2)
-    return f"{house}。也可以找司法所，或者打12348（公共法律服务热线）。调委会电话：{GAP * 3}"
+    return f"{house}。也可以找司法所，或者打12348法律服务热线。调委会电话：{GAP * 3}"
