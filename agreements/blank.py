@@ -1,9 +1,12 @@
 """An empty .docx of our own: page, styles and fonts, without the parts no paper needs.
 
-Page and type follow GB/T 9704-2012: A4, margins 37/35/28/26 mm, lines of 28 pt, text 三号 (16 pt).
+Page and type follow GB/T 9704-2012: A4, margins 37/35/28/26 mm, lines of 28 pt, text 三号 (16 pt). A card for
+the wall or the pocket has narrow margins, so that all of it fits one page of the same large type.
 """
 
 import zipfile
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from shapes import DECLARATION, NAMESPACES, twips
@@ -23,7 +26,9 @@ FONTS = {
 
 _EXACT = '<w:spacing w:before="0" w:after="0" w:line="560" w:lineRule="exact"/>'
 _CLOSE = '<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
+_CARD_LINE = '<w:spacing w:before="{before}" w:after="0" w:line="440" w:lineRule="exact"/>'
 _TOGETHER = "<w:keepNext/><w:keepLines/>"
+_ONE_OUT = '<w:ind w:left="320" w:hanging="320"/>'
 _TWO_IN = '<w:ind w:firstLineChars="200" w:firstLine="640"/>'
 
 
@@ -82,8 +87,20 @@ _STYLES = (
     _style("页码字样", f'{_CLOSE}<w:jc w:val="center"/>', "宋体", 10.5),
 )
 
+_CARD_STYLES = (
+    _style(
+        "卡片标题",
+        '<w:spacing w:before="0" w:after="60" w:line="640" w:lineRule="exact"/><w:jc w:val="center"/>',
+        "方正小标宋简体",
+        26,
+    ),
+    _style("卡片正文", f'{_CARD_LINE.format(before=0)}{_ONE_OUT}<w:jc w:val="both"/>', "仿宋_GB2312", 16),
+    _style("卡片小标题", f"<w:keepNext/>{_CARD_LINE.format(before=80)}", "黑体", 16),
+    _style("卡片附注", f'{_CARD_LINE.format(before=80)}<w:jc w:val="center"/>', "楷体_GB2312", 14),
+)
 
-def _styles() -> str:
+
+def _styles(more: Sequence[str]) -> str:
     defaults = (
         '<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Times New Roman" w:eastAsia="仿宋_GB2312" '
         'w:hAnsi="Times New Roman" w:cs="Times New Roman"/><w:kern w:val="0"/>'
@@ -97,7 +114,7 @@ def _styles() -> str:
         '<w:style w:type="table" w:default="1" w:styleId="a1"><w:name w:val="Normal Table"/><w:tblPr>'
         '<w:tblInd w:w="0" w:type="dxa"/></w:tblPr></w:style>'
     )
-    return f"{DECLARATION}<w:styles {NAMESPACES}>{defaults}{normal}{''.join(_STYLES)}</w:styles>"
+    return f"{DECLARATION}<w:styles {NAMESPACES}>{defaults}{normal}{''.join((*_STYLES, *more))}</w:styles>"
 
 
 def _fonts() -> str:
@@ -121,13 +138,31 @@ def _settings() -> str:
     )
 
 
-def _page() -> str:
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Margins of an A4 page in mm, how far header and footer are from its edges, and styles of its own."""
+
+    top: float
+    right: float
+    bottom: float
+    left: float
+    header: float
+    footer: float
+    styles: tuple[str, ...] = ()
+
+
+OFFICIAL = Page(37, 26, 35, 28, 20, 18)
+CARD = Page(13, 16, 12, 16, 6, 5, _CARD_STYLES)
+
+
+def _section(page: Page) -> str:
     return (
         '<w:sectPr><w:headerReference w:type="default" r:id="rId4"/>'
         '<w:footerReference w:type="default" r:id="rId5"/>'
         f'<w:pgSz w:w="{twips(210)}" w:h="{twips(297)}"/>'
-        f'<w:pgMar w:top="{twips(37)}" w:right="{twips(26)}" w:bottom="{twips(35)}" w:left="{twips(28)}" '
-        f'w:header="{twips(20)}" w:footer="{twips(18)}" w:gutter="0"/></w:sectPr>'
+        f'<w:pgMar w:top="{twips(page.top)}" w:right="{twips(page.right)}" w:bottom="{twips(page.bottom)}" '
+        f'w:left="{twips(page.left)}" w:header="{twips(page.header)}" w:footer="{twips(page.footer)}" '
+        'w:gutter="0"/></w:sectPr>'
     )
 
 
@@ -140,7 +175,7 @@ _PARTS = {
 }
 
 
-def write(path: Path, *, title: str, body: str, header: str, footer: str) -> None:
+def write(path: Path, *, title: str, body: str, header: str, footer: str, page: Page = OFFICIAL) -> None:
     """Write a template: same drawing, same bytes."""
     overrides = "".join(
         f'<Override PartName="/word/{name}.xml" ContentType="{_WORD_TYPE}.{kind}+xml"/>'
@@ -176,13 +211,13 @@ def write(path: Path, *, title: str, body: str, header: str, footer: str) -> Non
             f'{DECLARATION}<Relationships xmlns="{_PACKAGE}/relationships">{links}</Relationships>'
         ),
         "word/document.xml": (
-            f"{DECLARATION}<w:document {NAMESPACES}><w:body>{body}{_page()}</w:body></w:document>"
+            f"{DECLARATION}<w:document {NAMESPACES}><w:body>{body}{_section(page)}</w:body></w:document>"
         ),
         "word/fontTable.xml": _fonts(),
         "word/footer1.xml": f"{DECLARATION}<w:ftr {NAMESPACES}>{footer}</w:ftr>",
         "word/header1.xml": f"{DECLARATION}<w:hdr {NAMESPACES}>{header}</w:hdr>",
         "word/settings.xml": _settings(),
-        "word/styles.xml": _styles(),
+        "word/styles.xml": _styles(page.styles),
     }
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
         for name, content in parts.items():

@@ -95,6 +95,17 @@ def test_paper_is_a_draft_before_and_the_frozen_bytes_after_finalising(
     assert code[1] in text_of(final)
 
 
+def test_the_papers_beside_the_agreement_are_made_by_their_names(
+    shell: Shell, agreed: str, tmp_path: Path
+) -> None:
+    """Each is a paper of its own, without a check code."""
+    for name in ("明白卡", "卷宗情况说明"):
+        target = tmp_path / f"{name}.docx"
+        assert shell.done("paper", NUMBER, name, "-o", str(target)) == ""
+        assert name in text_of(target)
+        assert "校验码" not in text_of(target)
+
+
 def text_of(docx: Path) -> str:
     """All characters of a paper, headers and footers too, without any library that writes such papers."""
     with zipfile.ZipFile(docx) as package:

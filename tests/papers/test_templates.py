@@ -12,20 +12,32 @@ from xml.etree import ElementTree
 import pytest
 
 from tests.papers.sample import AGREEMENT, CASE, MONTHLY, SHARED, parts_of
-from tiaojie_tui.papers.context import agreement
+from tiaojie_tui.papers.agreement import agreement
+from tiaojie_tui.papers.card import Point, card
+from tiaojie_tui.papers.context import Context
+from tiaojie_tui.papers.note import LetPass, note
 from tiaojie_tui.papers.package import read_parts
 from tiaojie_tui.papers.printed_text import printed_lines
 
 AGREEMENTS = Path(__file__).parents[2] / "agreements"
-TEMPLATE = (AGREEMENTS / "templates" / f"{AGREEMENT}.docx").read_bytes()
+TEMPLATES = {path.stem: path.read_bytes() for path in sorted((AGREEMENTS / "templates").glob("*.docx"))}
+TEMPLATE = TEMPLATES[AGREEMENT]
+CONTEXTS: dict[str, Context] = {
+    AGREEMENT: agreement(replace(CASE, terms=(*CASE.terms, MONTHLY, SHARED)), stage="draft", code=""),
+    "明白卡": card(CASE, [Point("民法典第1条", "要点", "俗话")], final=False),
+    "卷宗情况说明": note(CASE, [LetPass("提醒", "理由")]),
+}
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
-def used_names() -> set[str]:
+every_template = pytest.mark.parametrize("name", sorted(TEMPLATES))
+
+
+def used_names(template: bytes) -> set[str]:
     """Every value the template prints, as a path into the context; ``[]`` stands for each of a list."""
     scope: dict[str, str] = {}
     found = set()
-    lines = [line for place in printed_lines(read_parts(TEMPLATE)).values() for line in place]
+    lines = [line for place in printed_lines(read_parts(template)).values() for line in place]
     for tag in re.findall("{%.*?%}|{{.*?}}", "\n".join(lines)):
         words = tag.strip("{}%").split()
         words = words[1:] if words[0] in ("p", "tr") else words
@@ -53,10 +65,14 @@ def given_names(value: Any, at: str = "") -> Iterator[str]:
             yield from given_names(part, at + "[]")
 
 
-def test_the_template_asks_for_what_the_context_has_and_for_all_of_it() -> None:
-    case = replace(CASE, terms=(*CASE.terms, MONTHLY, SHARED))
-    given = set(given_names(agreement(case, stage="draft", code="")))
-    used = {name.removesuffix("[]") for name in used_names()}
+def test_every_paper_has_its_template() -> None:
+    assert set(TEMPLATES) == set(CONTEXTS)
+
+
+@every_template
+def test_the_template_asks_for_what_the_context_has_and_for_all_of_it(name: str) -> None:
+    given = set(given_names(CONTEXTS[name]))
+    used = {name.removesuffix("[]") for name in used_names(TEMPLATES[name])}
     assert used - given == set()
     # Dictionaries and list elements are passed through by name only.
     assert {
@@ -64,17 +80,30 @@ def test_the_template_asks_for_what_the_context_has_and_for_all_of_it() -> None:
     } == set()
 
 
-def test_the_template_has_no_words_of_its_own() -> None:
-    for place, lines in printed_lines(read_parts(TEMPLATE)).items():
+@every_template
+def test_the_template_has_no_words_of_its_own(name: str) -> None:
+    for place, lines in printed_lines(read_parts(TEMPLATES[name])).items():
         for line in lines:
             rest = re.sub("{%.*?%}|{{.*?}}|〔页码〕|〔页数〕", "", line)
             assert rest.strip() == "", f"{place}：{line}"
 
 
-def test_the_template_is_what_its_drawing_draws(tmp_path: Path) -> None:
+def test_the_templates_are_what_their_drawings_draw(tmp_path: Path) -> None:
     command = [sys.executable, str(AGREEMENTS / "draw_templates.py"), str(tmp_path)]
     subprocess.run(command, check=True)
-    assert parts_of((tmp_path / f"{AGREEMENT}.docx").read_bytes()) == parts_of(TEMPLATE)
+    for name, template in TEMPLATES.items():
+        assert parts_of((tmp_path / f"{name}.docx").read_bytes()) == parts_of(template), name
+
+
+def test_the_body_of_the_card_is_large_type() -> None:
+    root = ElementTree.fromstring(parts_of(TEMPLATES["明白卡"])["word/styles.xml"])
+    sizes = {
+        style.get(W + "styleId", ""): size.get(W + "val", "")
+        for style in root.iter(W + "style")
+        for size in style.iter(W + "sz")
+    }
+    assert int(sizes["卡片正文"]) >= 32
+    assert int(sizes["卡片小标题"]) >= 32
 
 
 def test_the_page_is_a4_with_the_margins_of_an_official_paper() -> None:

@@ -84,3 +84,31 @@ async def test_a_folder_that_cannot_be_written_is_said_in_a_sentence(tmp_path: P
     async with walking(tmp_path) as walk:
         await walk.press("enter", "f5", "f9")
         assert "写不" in walk.text or "建不了" in walk.text or "没有写成" in walk.text
+
+
+async def test_the_card_and_the_note_are_looked_at_from_the_menu_and_written_by_f9(tmp_path: Path) -> None:
+    prepare(tmp_path, "院墙滴水")
+    async with walking(tmp_path) as walk:
+        await walk.press("enter")
+        for name in ("明白卡", "卷宗情况说明"):
+            await walk.menu(name)
+            assert name in walk.lines[0]
+            assert walk.lines[2].strip() == name
+            await walk.press("f9")
+            assert f"{name}.docx" in walk.text.replace("\n", "")
+            await walk.press("escape")
+        made = sorted(path.name for path in (tmp_path / "papers").iterdir())
+        assert [name.rpartition("号")[2] for name in made] == ["卷宗情况说明.docx", "明白卡.docx"]
+        assert walk.path == "source"
+
+
+async def test_the_card_shows_what_was_just_typed(tmp_path: Path) -> None:
+    prepare(tmp_path, "院墙滴水")
+    async with walking(tmp_path) as walk:
+        await walk.press("enter")
+        await walk.walk_to("mediators")
+        await walk.press("end")
+        await walk.type(",何宽")
+        await walk.menu("明白卡")
+        await walk.press("end")
+        assert "何宽" in walk.text

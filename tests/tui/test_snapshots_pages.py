@@ -9,6 +9,7 @@ from tiaojie_tui.casework.desk import Desk
 from tiaojie_tui.domain.case import Signature
 
 from .conftest import Pictured, without_fingerprints
+from .test_terms import sign_all
 from .walking import Walk
 
 LOAN, DOG, WALL = "借款分期", "狗咬伤", "院墙滴水"
@@ -53,6 +54,41 @@ def test_check_list_of_what_is_open(pictured: Pictured) -> None:
         await walk.press("f3")
 
     assert pictured(keys, DOG)
+
+
+def test_terms_with_a_hole(pictured: Pictured) -> None:
+    """You should see one term in a row, the hole of its sum as ＿＿ in the colour of attention, 要改 below
+    the number, under it what to write; then that the court cannot be asked yet, why, and which court."""
+
+    async def keys(walk: Walk) -> None:
+        await walk.press("enter", *["f8"] * 4, "pagedown")
+        await walk.walk_to("terms/0/amount")
+        await walk.press("end", *["backspace"] * 8)
+        await walk.menu("条款一览")
+
+    assert pictured(keys, LOAN)
+
+
+def test_terms_that_can_be_confirmed(pictured: Pictured) -> None:
+    """You should see two clear terms in rows whose columns stand straight, and below that the parties can go
+    to the court now, until which day, to which court, and what to take along."""
+
+    async def keys(walk: Walk) -> None:
+        await walk.app.at_desk(sign_all)
+        await walk.press("enter")
+        await walk.menu("条款一览")
+
+    assert pictured(keys, WALL)
+
+
+def test_card_on_screen(pictured: Pictured) -> None:
+    """You should see the 明白卡 with its first provisions in plain words, and that F9 makes the file."""
+
+    async def keys(walk: Walk) -> None:
+        await walk.press("enter")
+        await walk.menu("明白卡")
+
+    assert pictured(keys, WALL)
 
 
 def test_history(pictured: Pictured) -> None:

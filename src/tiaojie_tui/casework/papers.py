@@ -8,23 +8,28 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tiaojie_tui.casework import cases
+from tiaojie_tui.casework import cases, tables
 from tiaojie_tui.casework.desk import Desk, Refused, refusing
 from tiaojie_tui.delivery import files
 from tiaojie_tui.domain.case import Case
+from tiaojie_tui.domain.tables import Tables
 from tiaojie_tui.papers import preview
 from tiaojie_tui.store import register
 from tiaojie_tui.store.cases import Stored
 
 if TYPE_CHECKING:
+    from tiaojie_tui.papers.context import Context
     from tiaojie_tui.papers.make import Paper
 
 AGREEMENT = "人民调解协议书"
+BESIDE = ("明白卡", "卷宗情况说明")
+"""The papers beside the agreement; from what they are made stands in ``companions``."""
+NAMES = (AGREEMENT, *BESIDE)
 
 
 @dataclass(frozen=True, slots=True)
 class Handout:
-    """A paper as a file: the name it should bear, its bytes, and whether they are frozen."""
+    """A paper as a file: the name it should bear, its bytes, and whether it is more than a draft."""
 
     file_name: str
     docx: bytes
@@ -46,6 +51,21 @@ def look(stored: Stored, width: int) -> list[str]:
     return preview.lines(stored.case, width, draft=False, code=stored.frozen.code)
 
 
+def look_beside(name: str, stored: Stored, today: date, at_hand: Tables, width: int) -> list[str]:
+    """One of ``BESIDE`` as lines of at most ``width`` cells."""
+    from tiaojie_tui.papers import sheet
+
+    return sheet.lines(_words_beside(name, stored, today, at_hand), width)
+
+
+def _words_beside(name: str, stored: Stored, today: date, at_hand: Tables) -> "Context":
+    # With it comes the index of laws, which a start of the program does without.
+    from tiaojie_tui.casework import companions
+
+    ground = companions.Ground(stored.case, stored.frozen is not None, today, at_hand)
+    return companions.words(name, ground)
+
+
 def made(desk: Desk, case: Case, *, final: bool) -> "Paper":
     """The agreement rendered from the installation's template. Raises ``Refused`` for a bad template."""
     from tiaojie_tui.papers import make
@@ -56,13 +76,25 @@ def made(desk: Desk, case: Case, *, final: bool) -> "Paper":
         raise Refused(str(bad)) from bad
 
 
-def hand_out(desk: Desk, number: str, name: str = AGREEMENT) -> Handout:
-    """The paper as it can be printed now: the frozen bytes once there are such, else a draft."""
+def _beside(desk: Desk, stored: Stored, name: str) -> "Paper":
     from tiaojie_tui.papers import make
 
-    if name not in make.NAMES:
-        raise Refused(f"没有叫「{name}」的文书，现在能做的是：{'、'.join(make.NAMES)}。")
+    words = _words_beside(name, stored, desk.today, tables.of(desk))
+    try:
+        return make.fill(name, words, templates=desk.home / "templates")
+    except make.BadTemplate as bad:
+        raise Refused(str(bad)) from bad
+
+
+def hand_out(desk: Desk, number: str, name: str = AGREEMENT) -> Handout:
+    """The paper as it can be printed now: the agreement's frozen bytes once there are such, else a draft."""
+    from tiaojie_tui.papers import make
+
+    if name not in NAMES:
+        raise Refused(f"没有叫「{name}」的文书，现在能做的是：{'、'.join(NAMES)}。")
     stored = cases.load(desk, number)
+    if name != AGREEMENT:
+        return Handout(make.file_name(stored.case, name), _beside(desk, stored, name).docx, True)
     if stored.frozen is None:
         return Handout(make.file_name(stored.case, name), made(desk, stored.case, final=False).docx, False)
     with refusing():

@@ -42,6 +42,8 @@ DISPUTE_TYPES = _choices(
     ("其他纠纷", "qtjf"),
 )
 """The 18 categories of the national statistics."""
+LABOUR_DISPUTES = ("拖欠农民工工资纠纷", "其他劳动争议纠纷")
+"""Wages first, then whatever else is between workers and who employs them."""
 
 SOURCES = _choices(("依申请调解", "ysqtj"), ("主动调解", "zdtj"), ("接受委托移送调解", "jswtystj"))
 REFERRED = "接受委托移送调解"

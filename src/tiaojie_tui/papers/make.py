@@ -13,12 +13,11 @@ from pathlib import Path
 from typing import Any
 
 from tiaojie_tui.domain.case import Case
-from tiaojie_tui.papers.context import NO_CODE_YET, Context, Unprintable, agreement
+from tiaojie_tui.papers.agreement import NO_CODE_YET, agreement
+from tiaojie_tui.papers.context import Context, Unprintable, printable
 from tiaojie_tui.papers.package import NotReadable, write_parts
 from tiaojie_tui.papers.printed_text import LINE_BREAK
 from tiaojie_tui.papers.verify import Printed, code_of, printed_in
-
-NAMES = ("人民调解协议书",)
 
 _CODE_PLACE = "AAAA-AAAA-AAAA-AAAA"
 """Stands in the 校验码's place while the text is read from which the code is made."""
@@ -46,24 +45,16 @@ class Paper:
 
 
 def make(name: str, case: Case, *, final: bool, templates: Path | None = None) -> Paper:
-    """Make a paper of ``NAMES``; ``templates`` is the installation's own folder. Raises ``BadTemplate``.
+    """Make the agreement; ``templates`` is the installation's own folder. Raises ``BadTemplate``.
 
     The same case and template give the same bytes.
     """
-    from tiaojie_tui.papers import rendering
-
     code = _CODE_PLACE if final else NO_CODE_YET
     try:
         context = agreement(case, stage="final" if final else "draft", code=code)
     except Unprintable as bad:
         raise BadTemplate(str(bad)) from bad
-    template = _template(name, templates)
-    try:
-        parts = rendering.render(template, context, chained_from=context["履行"][-1])
-        printed = printed_in(parts)
-    except (rendering.Broken, NotReadable) as bad:
-        raise BadTemplate(f"《{name}》的模板用不了：{bad}") from bad
-    _refuse_loss(name, context, printed)
+    parts, printed = _filled(name, context, templates, chained_from=context["履行"][-1])
     if not final:
         return _paper(name, parts, "", printed.text)
     code = code_of(printed.text)
@@ -71,6 +62,32 @@ def make(name: str, case: Case, *, final: bool, templates: Path | None = None) -
     if printed_in(parts) != Printed(printed.text, printed.number, code):
         raise BadTemplate(f"《{name}》的模板用不了：校验码要放在页眉或页脚里，只放一处，中间不要换字体。")
     return _paper(name, parts, code, printed.text)
+
+
+def fill(name: str, context: Context, *, templates: Path | None = None) -> Paper:
+    """Make a paper that bears no 校验码 from its words. Raises ``BadTemplate``."""
+    try:
+        context = printable(context)
+    except Unprintable as bad:
+        raise BadTemplate(str(bad)) from bad
+    parts, printed = _filled(name, context, templates)
+    return _paper(name, parts, "", printed.text)
+
+
+def _filled(
+    name: str, context: Context, templates: Path | None, *, chained_from: str = ""
+) -> tuple[dict[str, bytes], Printed]:
+    """The parts of the paper, and its text, in which nothing of the context is missing."""
+    from tiaojie_tui.papers import rendering
+
+    template = _template(name, templates)
+    try:
+        parts = rendering.render(template, context, chained_from=chained_from)
+        printed = printed_in(parts)
+    except (rendering.Broken, NotReadable) as bad:
+        raise BadTemplate(f"《{name}》的模板用不了：{bad}") from bad
+    _refuse_loss(name, context, printed)
+    return parts, printed
 
 
 def _paper(name: str, parts: Mapping[str, bytes], code: str, text: str) -> Paper:

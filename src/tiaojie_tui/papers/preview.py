@@ -1,11 +1,12 @@
-"""The agreement as lines for the screen: the words of ``papers.context``, laid out in cells."""
+"""The agreement as lines for the screen: the words of ``papers.agreement``, laid out in cells."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from tiaojie_tui.domain.case import Case
+from tiaojie_tui.papers.agreement import NO_CODE_YET, agreement
 from tiaojie_tui.papers.cells import at_right, cells, centred, pad, wrap
-from tiaojie_tui.papers.context import NO_CODE_YET, Context, Unprintable, agreement
+from tiaojie_tui.papers.context import Context, Unprintable
 
 _INDENT = 4
 """Two hanzi, as on paper."""

@@ -63,11 +63,12 @@ class _Template(DocxTemplate):  # type: ignore[misc]
         """The properties of the file are not the template's business."""
 
 
-def render(template: bytes, context: Mapping[str, Any], *, chained_from: str) -> dict[str, bytes]:
+def render(template: bytes, context: Mapping[str, Any], *, chained_from: str = "") -> dict[str, bytes]:
     """The parts of the rendered .docx by name. Raises ``Broken``, and ``NotReadable`` for no .docx.
 
     From the last block that holds ``chained_from`` on, everything stays on one page if it fits one, so
-    that signatures never stand on a page of their own, nor beside empty phrases only.
+    that signatures never stand on a page of their own, nor beside empty phrases only. Without it, nothing
+    is held together.
     """
     read_parts(template)
     document = _Template(io.BytesIO(template))
@@ -80,7 +81,8 @@ def render(template: bytes, context: Mapping[str, Any], *, chained_from: str) ->
         raise Broken(_UNUSABLE) from bad
     body = document.docx.element.body
     _check_structure(body)
-    _chain(body, chained_from)
+    if chained_from:
+        _chain(body, chained_from)
     properties = _only_needed(document.docx)
     saved = io.BytesIO()
     document.docx.save(saved)

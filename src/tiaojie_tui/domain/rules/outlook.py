@@ -2,18 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
-from tiaojie_tui.domain import paths
+from tiaojie_tui.domain import paths, words
 from tiaojie_tui.domain.case import Case
+from tiaojie_tui.domain.confirmation import last_day
 from tiaojie_tui.domain.dates import printed
 from tiaojie_tui.domain.money import figures
 from tiaojie_tui.domain.rules.found import Found, agreeing
 from tiaojie_tui.domain.signers import effective_date
 from tiaojie_tui.domain.tables import Tables
 
-_DAYS_TO_CONFIRM = 30
-_LABOUR = ("拖欠农民工工资纠纷", "其他劳动争议纠纷")
 _LABOUR_MONEY = re.compile("工资|劳动报酬|工伤医疗费|经济补偿|赔偿金|工钱")
 _DEATH = re.compile("死亡赔偿|死亡,|死亡。|致[^,。;]{0,8}死亡|无效死亡|当场死亡|身亡|死者|溺亡|遇难")
 
@@ -35,8 +34,7 @@ def _confirmation(case: Case, today: date) -> Iterator[Found]:
     if effective is None:
         said = f"{owed}，协议生效后30日内双方可以一起到法院申请司法确认，请告诉当事人。"
     else:
-        # Counted from the day after; a last day on a holiday moves on (民法典 201、203).
-        last = effective + timedelta(days=_DAYS_TO_CONFIRM)
+        last = last_day(effective)
         if today > last:
             return
         said = (
@@ -70,10 +68,10 @@ def _instalment(case: Case, number: int, instalment: int | None, state: str | No
 
 
 def _payment_order(case: Case) -> Iterator[Found]:
-    if case.dispute_type not in _LABOUR:
+    if case.dispute_type not in words.LABOUR_DISPUTES:
         return
     for index, term in enumerate(case.terms):
-        wages = case.dispute_type == _LABOUR[0] or _LABOUR_MONEY.search(term.text or "")
+        wages = case.dispute_type == words.LABOUR_DISPUTES[0] or _LABOUR_MONEY.search(term.text or "")
         if term.kind == "payment" and wages:
             yield Found(
                 "LABOUR_PAYMENT_ORDER_HINT",

@@ -1,18 +1,22 @@
-"""The pages beside a case and the menu that names them: preview, check list, history, conflict."""
+"""The pages beside a case and the menu that names them: papers, check list, terms, history, conflict."""
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
-from tiaojie_tui.casework import cases, people
+from tiaojie_tui.casework import cases, papers, people
 from tiaojie_tui.casework.conflict import differences
 from tiaojie_tui.casework.desk import Refused
 from tiaojie_tui.domain import steps
+from tiaojie_tui.store.cases import Stored
+from tiaojie_tui.tui.bodies import step_of
 from tiaojie_tui.tui.dialogs.pick_list import Pick, PickList
 from tiaojie_tui.tui.screens.check import CheckScreen, Standing
 from tiaojie_tui.tui.screens.conflict import ConflictScreen, settle
 from tiaojie_tui.tui.screens.history import HistoryScreen
 from tiaojie_tui.tui.screens.preview import PreviewScreen
+from tiaojie_tui.tui.screens.terms import TermsScreen
 from tiaojie_tui.tui.shown import sentence
 
 if TYPE_CHECKING:
@@ -21,6 +25,8 @@ if TYPE_CHECKING:
 _MENU: Sequence[tuple[str, str, str]] = (
     ("aside('preview')", "看协议书", "F5"),
     ("aside('check')", "核对全案", ""),
+    ("aside('terms')", "条款一览，能不能司法确认", ""),
+    *((f"aside('{name}')", name, "") for name in papers.BESIDE),
     ("aside('history')", "修改记录", ""),
     ("undo", "撤销", "Ctrl+Z"),
     ("redo", "重做", "Ctrl+Y"),
@@ -30,21 +36,24 @@ _MENU: Sequence[tuple[str, str, str]] = (
 )
 """Action, name, key."""
 _SUPPLEMENT = ("aside('supplement')", "补充协议：人照旧，另立一份", "")
+_BACK = {"check": "回核对", "terms": "回一览"}
+"""Pages from which one goes to mend something, and how Esc says that it leads back."""
 _CONFLICT = ("aside('conflict')", "别人也改了：逐项选用", "")
 
 
 class Asides:
-    """Opens pages over one case screen, and knows whether one came from the check list to mend something."""
+    """Opens pages over one case screen, and knows from which of them one came to mend something."""
 
     def __init__(self, screen: "CaseScreen") -> None:
         self._screen = screen
-        self._standing = Standing()
-        self.mending = False
+        self._standing = {page: Standing() for page in _BACK}
+        self.mending = ""
+        """The page to which Esc leads back."""
 
     @property
     def esc(self) -> str:
         """Where Esc leads from the case."""
-        return "回核对" if self.mending else "列表"
+        return _BACK.get(self.mending, "列表")
 
     def menu(self) -> None:
         """Offer everything that can be done here."""
@@ -65,12 +74,16 @@ class Asides:
         """Open a page by its name."""
         editing = self._screen.editing
         if name == "preview":
-            as_on_screen = replace(editing.stored, case=editing.case)
-            self._screen.app.push_screen(PreviewScreen(as_on_screen, self._screen.autosave.flush))
+            self._screen.app.push_screen(PreviewScreen(self._as_on_screen(), self._screen.autosave.flush))
+        elif name in papers.BESIDE:
+            self._preview_beside(name)
         elif name == "check":
-            self.mending = False
-            page = CheckScreen(editing, self._standing, go=self._mend, changed=self._screen.changed)
-            self._screen.app.push_screen(page)
+            self.mending = ""
+            go, changed = partial(self._mend, name), self._screen.changed
+            self._screen.app.push_screen(CheckScreen(editing, self._standing[name], go=go, changed=changed))
+        elif name == "terms":
+            self.mending = ""
+            self._screen.app.push_screen(TermsScreen(editing, self._standing[name], go=self._mend_term))
         elif name == "history":
             await self._screen.autosave.flush()
             self._screen.app.push_screen(HistoryScreen(editing.stored))
@@ -78,6 +91,15 @@ class Asides:
             await self._supplement()
         else:
             await self._resolve()
+
+    def _as_on_screen(self) -> Stored:
+        return replace(self._screen.editing.stored, case=self._screen.editing.case)
+
+    def _preview_beside(self, paper: str) -> None:
+        screen, stored = self._screen, self._as_on_screen()
+        look = partial(papers.look_beside, paper, stored, screen.app.today, screen.editing.tables)
+        page = PreviewScreen(stored, screen.autosave.flush, name=paper, paper=paper, look=look)
+        screen.app.push_screen(page)
 
     async def _supplement(self) -> None:
         """Leave the sealed case for a new one with the same people."""
@@ -90,9 +112,13 @@ class Asides:
         if await self._screen.put_away(resume_here=False):
             await app.switch_screen(type(self._screen)(new))
 
-    async def _mend(self, step: str, path: str) -> None:
-        self.mending = True
+    async def _mend(self, page: str, step: str, path: str) -> None:
+        self.mending = page
         await self._screen.go_to(path, steps.step(step))
+
+    async def _mend_term(self, path: str) -> None:
+        step = step_of(path)
+        await self._mend("terms", step.key if step else "signing", path)
 
     async def _resolve(self) -> None:
         conflict, editing = self._screen.autosave.conflict, self._screen.editing

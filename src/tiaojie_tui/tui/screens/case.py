@@ -253,7 +253,7 @@ class CaseScreen(PaperScreen):
     @work(group="leaving", exclusive=True)
     async def action_home(self) -> None:
         if self._asides.mending:
-            await self._asides.open("check")
+            await self._asides.open(self._asides.mending)
             return
         with self.app.type_ahead.held():
             if await self.put_away(resume_here=False):

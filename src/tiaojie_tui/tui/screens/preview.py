@@ -1,7 +1,8 @@
-"""The agreement as it will be printed, gaps and 草稿 standing out; F9 makes the file."""
+"""A paper as it will be printed, gaps and 草稿 standing out; F9 makes the file."""
 
 import re
 from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -20,13 +21,15 @@ _WIDEST = 96
 """Cells; a longer line is harder to read than two."""
 
 Save = Callable[[], Awaitable[bool]]
+Look = Callable[[int], list[str]]
+"""The lines of a paper for a width in cells."""
 
 
 class PreviewScreen(SideScreen):
-    """The paper of the case as it stands on screen, or as it stood on another day.
+    """A paper of the case as it stands on screen, or as it stood on another day.
 
     ``save`` brings what is on screen into the database, from which the file is made; without it the paper
-    is only looked at.
+    is only looked at. ``paper`` is the name by which it is made, ``look`` gives its lines.
     """
 
     BINDINGS: ClassVar = [
@@ -34,22 +37,36 @@ class PreviewScreen(SideScreen):
         Binding("f5", "back", "回去", id="preview.back", tooltip="回到刚才的地方"),
     ]
 
-    def __init__(self, stored: Stored, save: Save | None = None, *, name: str = "协议书") -> None:
+    def __init__(
+        self,
+        stored: Stored,
+        save: Save | None = None,
+        *,
+        name: str = "协议书",
+        paper: str = papers.AGREEMENT,
+        look: Look | None = None,
+    ) -> None:
         super().__init__()
         self._stored = stored
         self._save = save
-        self._paper_name = name
+        self._heading_name = name
+        self._paper = paper
+        self._look = look or partial(papers.look, stored)
 
     def on_mount(self) -> None:
-        frozen = self._stored.frozen
-        stage = f"定稿（第{frozen.version}稿）" if frozen else "草稿，空着的地方印成＿＿"
-        self.say_heading(self._paper_name, f"{self._stored.case.number}   {stage}")
+        self.say_heading(self._heading_name, f"{self._stored.case.number}   {self._stage()}")
         writes = [("F9", "生成文书")] if self._save else []
         self.say_keys(("上下", "一行行看"), ("PgUp PgDn", "翻页"), *writes)
         self.show(self._page)
 
+    def _stage(self) -> str:
+        if self._paper != papers.AGREEMENT:
+            return "空着的地方印成＿＿"
+        frozen = self._stored.frozen
+        return f"定稿（第{frozen.version}稿）" if frozen else "草稿，空着的地方印成＿＿"
+
     def _page(self, width: int) -> Sequence[SheetLine]:
-        return [SheetLine(_runs(line)) for line in papers.look(self._stored, min(width, _WIDEST))]
+        return [SheetLine(_runs(line)) for line in self._look(min(width, _WIDEST))]
 
     def action_write(self) -> None:
         if self._save:
@@ -62,7 +79,8 @@ class PreviewScreen(SideScreen):
             self.tell("内容还没有存进数据库，请回去看下面的提示，存好再生成。", "attention")
             return
         try:
-            made: Path = await self.app.at_desk(papers.write_out, self._stored.case.number or "")
+            number = self._stored.case.number or ""
+            made: Path = await self.app.at_desk(papers.write_out, number, self._paper)
         except Refused as refused:
             self.tell(str(refused), "attention")
             return

@@ -9,7 +9,8 @@ import pytest
 
 from tests.papers.sample import APPLICANT, CASE, MONTHLY, RESPONDENT, SHARED, with_terms
 from tiaojie_tui.domain.case import Agent, Case, Party, Recurrence, Term
-from tiaojie_tui.papers.context import Unprintable, agreement, leaves
+from tiaojie_tui.papers.agreement import agreement
+from tiaojie_tui.papers.context import Unprintable, leaves
 
 
 def words(case: Case) -> dict[str, Any]:
