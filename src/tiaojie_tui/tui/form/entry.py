@@ -101,6 +101,7 @@ def _put(case: Case, card: Card, field: Field, value: Any, named: Case) -> Case:
             signatures=named.signatures,
             records=named.records,
             evidence=named.evidence,
+            injuries=named.injuries,
         )
         return people.put_party(as_named, card.at, replace(party, **{field.key: value}), was=old)
     return paths.put(case, path, value)
