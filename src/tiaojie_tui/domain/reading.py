@@ -12,6 +12,7 @@ from typing import Any
 
 from tiaojie_tui.domain import dates, identity, money, paths, percent, picking, plan, shares, words
 from tiaojie_tui.domain.case import Case, Term
+from tiaojie_tui.domain.injury import beside
 from tiaojie_tui.domain.numerals import read_whole
 from tiaojie_tui.domain.schema import Field, Kind, Offer
 from tiaojie_tui.domain.signers import LIMITED_BELOW
@@ -161,6 +162,9 @@ def proof(field: Field, value: Any, *, case: Case, path: str, today: date) -> st
     if value is None or value == ():
         return ""
     around = _Around(case, path, today)
+    found = beside.proof(case, path, value, today) if path.startswith("injuries/") else None
+    if found is not None:
+        return found
     if field.kind is Kind.MONEY:
         return f"人民币{money.capitals(value)}"
     if field.kind is Kind.DATE:

@@ -12,6 +12,7 @@ from tiaojie_tui.tui.dialogs.pick_list import Pick, PickList
 from tiaojie_tui.tui.screens.check import CheckScreen, Standing
 from tiaojie_tui.tui.screens.conflict import ConflictScreen, settle
 from tiaojie_tui.tui.screens.history import HistoryScreen
+from tiaojie_tui.tui.screens.injury import InjuryScreen
 from tiaojie_tui.tui.screens.preview import PreviewScreen
 from tiaojie_tui.tui.shown import sentence
 
@@ -30,6 +31,7 @@ _MENU: Sequence[tuple[str, str, str]] = (
 )
 """Action, name, key."""
 _SUPPLEMENT = ("aside('supplement')", "补充协议：人照旧，另立一份", "")
+_INJURY = ("aside('injury')", "赔偿计算：念总账", "")
 _CONFLICT = ("aside('conflict')", "别人也改了：逐项选用", "")
 
 
@@ -58,6 +60,8 @@ class Asides:
             offered.insert(0, _SUPPLEMENT)
         if self._screen.autosave.conflict:
             offered.insert(0, _CONFLICT)
+        if self._screen.editing.case.injuries:
+            offered.insert(0, _INJURY)
         lines = [Pick(action, name, "", key) for action, name, key in offered]
         self._screen.app.push_screen(PickList("菜单", lines), chosen)
 
@@ -74,6 +78,10 @@ class Asides:
         elif name == "history":
             await self._screen.autosave.flush()
             self._screen.app.push_screen(HistoryScreen(editing.stored))
+        elif name == "injury":
+            self._screen.app.push_screen(
+                InjuryScreen(editing, go=self._screen.go_to, changed=self._screen.changed)
+            )
         elif name == "supplement":
             await self._supplement()
         else:
