@@ -1,4 +1,4 @@
-"""Shares of a hundred as people say them: 70%, 七成, 百分之三十, 一半. Kept as hundredths of a percent."""
+"""Shares of a hundred as people say them: 70%, 七成五, 百分之三十, 一半. Kept as hundredths of a percent."""
 
 from tiaojie_tui.domain.numerals import read_number
 from tiaojie_tui.domain.typed import Unreadable, narrow, quoted
@@ -22,9 +22,10 @@ def parse(typed: str) -> int:
         return WHOLE
     if written in _HALF:
         return WHOLE // 2
-    tenths = written.endswith("成")
+    tenths = "成" in written
     sure = tenths or written.endswith("%") or written.startswith("百分之")
-    number = read_number(written.removesuffix("成").removesuffix("%").removeprefix("百分之"))
+    bare = written.removesuffix("成").replace("成", "点").removesuffix("%").removeprefix("百分之")
+    number = read_number(bare)
     if number is None:
         raise Unreadable(f"{quoted(typed)}看不出是百分之几，请写 70%、七成 这样。")
     share = number * (1000 if tenths else 100)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from tiaojie_tui.domain import paths, words
 from tiaojie_tui.domain.case import Case
 from tiaojie_tui.domain.injury.inputs import Injury
-from tiaojie_tui.domain.injury.victims import called
+from tiaojie_tui.domain.injury.victims import birth_of, called
 from tiaojie_tui.domain.schema import Card, Field, Kind, Offer, Section
 
 AT = "injuries"
@@ -26,6 +26,10 @@ def _dead(_case: Case, part: Injury) -> bool:
 
 def _lasting(_case: Case, part: Injury) -> bool:
     return part.harm in ("disability", "death")
+
+
+def _birth_unknown(case: Case, part: Injury) -> bool:
+    return _lasting(case, part) and (part.birth is not None or birth_of(case, part) is None)
 
 
 def _alive(_case: Case, part: Injury) -> bool:
@@ -49,7 +53,7 @@ VICTIM = Section(
     (
         Field("victim", "受害人", Kind.LINE, "受伤或去世的人。是当事人的按编号选，不是的直接写姓名。", offer=Offer.PARTIES),
         Field("harm", "伤到什么程度", Kind.CHOICE, "决定算哪些项目。评残结果还没出来的，先选受伤，出来再改。" + _LIST_HELP, words.HARMS),
-        Field("birth", "出生日期", Kind.DATE, "当事人里写过的就空着。残疾、死亡赔偿金按年龄算年数，要写准，如 1968-4-11。", shown=_lasting),
+        Field("birth", "出生日期", Kind.DATE, "残疾、死亡赔偿金按年龄算年数，要写准，如 1968-4-11。", shown=_birth_unknown),
         Field("assessed_on", "定残日", Kind.DATE, "伤残鉴定意见书上的日期。年龄、误工都算到这一天。" + _DATE_HELP, shown=_disabled),
         Field("grade", "伤残等级", Kind.CHOICE, "照鉴定意见书，1 是一级最重，10 是十级最轻。几处伤残的选最重的一处，再写伤残系数。", words.GRADES, shown=_disabled),
         Field("coefficient", "伤残系数", Kind.PERCENT, "空着就按等级：一级 100%，往下每级少 10%，十级 10%。几处伤残怎么加，各省规定不一样，按当地规定算好写在这里，如 12%。", shown=_disabled),
