@@ -24,7 +24,7 @@ def test_the_payer_bears_his_share_and_what_he_paid_is_taken_off() -> None:
         ("各项合计", 10_500_00, "10000 + 500"),
         ("按责任承担", 7_350_00, "10500元 × 70% = 7350元"),
         ("减去已付、垫付的", 3_000_00, ""),
-        ("还应付", 4_350_00, ""),
+        ("还应付", 4_350_00, "7350 － 3000"),
     ]
     assert (worked(injury).due, worked(injury).left) == (7_350_00, 4_350_00)
 
@@ -40,7 +40,7 @@ def test_the_solatium_has_weighed_the_fault_and_is_not_divided_again() -> None:
     assert lines(injury)[1:] == [
         ("按责任承担", 7_000_00, "10000元 × 70% = 7000元"),
         ("加上精神损害抚慰金", 5_000_00, "不再按责任分"),
-        ("还应付", 12_000_00, ""),
+        ("还应付", 12_000_00, "7000 + 5000"),
     ]
 
 
@@ -58,7 +58,7 @@ def test_the_compulsory_insurance_pays_before_fault_is_asked() -> None:
         ("减去交强险赔的", 4_000_00, ""),
         ("按责任承担", 4_200_00, "6000元 × 70% = 4200元"),
         ("减去其他保险赔的", 2_000_00, ""),
-        ("还应付", 2_200_00, ""),
+        ("还应付", 2_200_00, "4200 － 2000"),
     ]
 
 
@@ -69,15 +69,15 @@ def test_what_insurance_pays_beyond_the_losses_covers_the_solatium() -> None:
 def test_who_paid_more_than_he_owes_is_told_so() -> None:
     found = worked(HURT, fault=5000, prepaid=8_000_00)
     assert (found.left, found.overpaid) == (0, 3_000_00)
-    assert found.lines[-1].label == "已经多付"
+    assert (found.lines[-1].label, found.lines[-1].worked) == ("已经多付", "5000 － 8000")
 
 
 def test_what_dependants_get_is_part_of_the_compensation_for_disability() -> None:
     found = worked(DISABLED, dependants=(CHILD,))
     assert (found.lines[0].label, found.lines[0].sum, found.lines[0].worked) == (
-        "残疾赔偿金（含被扶养人生活费）",
+        "残疾赔偿金合计",
         112_000_00,
-        "100000 + 12000",
+        "100000 + 12000（含被扶养人生活费）",
     )
     assert "第16条" in found.lines[0].basis
     assert found.total == 112_000_00

@@ -64,7 +64,7 @@ def calculate(injury: Injury, birth: date | None) -> Calculation:
         Line("各项合计", total, " + ".join(figures(item.sum) for item in items if item.sum)),
         *_borne(injury, by_fault, borne, apart),
         *_deducted(injury),
-        Line("还应付", left) if left >= 0 else Line("已经多付", -left),
+        _last(injury, (borne, apart), left),
     )
     return Calculation(items, total, due, max(0, left), max(0, -left), lines)
 
@@ -103,8 +103,8 @@ def _together(items: tuple[Item, ...]) -> Iterator[Line]:
     parts = [item for item in items if item.name in (lasting.DISABILITY, lasting.DEATH, support.NAME)]
     if len(parts) == 2 and all(part.sum is not None for part in parts):
         sums = [part.sum or 0 for part in parts]
-        label = f"{parts[0].name}（含{parts[1].name}）"
-        yield Line(label, sum(sums), " + ".join(map(figures, sums)), f"{INTERPRETATION}第16条")
+        said = f"{' + '.join(map(figures, sums))}（含{support.NAME}）"
+        yield Line(f"{parts[0].name}合计", sum(sums), said, f"{INTERPRETATION}第16条")
 
 
 def _borne(injury: Injury, by_fault: int, borne: int, apart: int) -> Iterator[Line]:
@@ -124,3 +124,10 @@ def _deducted(injury: Injury) -> Iterator[Line]:
         yield Line("减去其他保险赔的", injury.insured, basis=f"{CODE}第1213条", field="insured")
     if injury.prepaid:
         yield Line("减去已付、垫付的", injury.prepaid, field="prepaid")
+
+
+def _last(injury: Injury, parts: tuple[int, int], left: int) -> Line:
+    added = " + ".join(figures(fen) for fen in parts if fen) or "0"
+    taken_off = "".join(f" － {figures(fen)}" for fen in (injury.insured, injury.prepaid) if fen)
+    said = f"{added}{taken_off}" if taken_off or all(parts) else ""
+    return Line("还应付", left, said) if left >= 0 else Line("已经多付", -left, said)

@@ -101,7 +101,8 @@ def _told(one: Computed, width: int) -> Iterator[SheetLine]:
         yield from _lines(_item(item, width), one, item.field, item.name)
     yield SheetLine([])
     for line in one.calculation.lines:
-        yield from _lines(_sum(line, width), one, line.field or "fault", line.label)
+        is_last = line is one.calculation.lines[-1]
+        yield from _lines(_sum(line, is_last, width), one, line.field or "fault", line.label)
     yield SheetLine([])
     for note in one.notes:
         said: list[Run] = [("attention", "请核对："), ("value", sentence(note))]
@@ -122,10 +123,10 @@ def _item(item: Item, width: int) -> list[list[Run]]:
     return _beside(item.name, figures(item.sum), [*worked, ("proof", item.basis)], width)
 
 
-def _sum(line: Line, width: int) -> list[list[Run]]:
-    said = line.worked or f"人民币{capitals(line.sum)}"
-    basis: list[Run] = [("proof", line.basis)] if line.basis else []
-    return _beside(line.label, figures(line.sum), [("value", said), *basis], width)
+def _sum(line: Line, is_last: bool, width: int) -> list[list[Run]]:
+    in_words = f"人民币{capitals(line.sum)}" if is_last else ""
+    said: list[Run] = [("value", line.worked), ("value", in_words), ("proof", line.basis)]
+    return _beside(line.label, figures(line.sum), said, width)
 
 
 def _beside(name: str, fen: str, said: Sequence[Run], width: int) -> list[list[Run]]:
@@ -133,8 +134,9 @@ def _beside(name: str, fen: str, said: Sequence[Run], width: int) -> list[list[R
     blanks = max(1, _NAMES + _SUMS - 3 - cells(name) - cells(fen))
     head = f"{name}{' ' * blanks}{fen}{' 元' if fen else ''}"
     head += " " * max(2, _SAID - cells(head))
+    lines = [(style, sentence(text)) for style, text in said if text] or [("value", "")]
     found: list[list[Run]] = []
-    for style, text in said:
+    for run in lines:
         before: Run = ("value", " " * _SAID) if found else ("label", head)
-        found += wrapped([before, (style, sentence(text))], width, hanging=_SAID)
+        found += wrapped([before, run], width, hanging=_SAID)
     return found
