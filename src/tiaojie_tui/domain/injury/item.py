@@ -60,5 +60,4 @@ def told(item: Item) -> str:
     """The item in one line, as it stands beside a field."""
     if item.sum is None:
         return f"{item.name}还缺：{'、'.join(item.missing)}"
-    way = f"{item.worked[0]}" if len(item.worked) == 1 else f"{figures(item.sum)}元"
-    return f"{item.name} {way}"
+    return f"{item.name} {item.worked[0] if len(item.worked) == 1 else f'{figures(item.sum)}元'}"
