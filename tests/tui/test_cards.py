@@ -241,5 +241,5 @@ def test_an_addition_stands_where_it_says() -> None:
     case = replace(Case(), evidence=(Evidence("甲"),))
     for addition in additions("facts", case, None):
         grown, path = addition.add(case)
-        assert path.rpartition("/")[0] in ("evidence", "records")
+        assert path.rpartition("/")[0] in ("evidence", "records", "injuries")
         assert any(card.at == path for card in steps.cards(grown, "facts"))

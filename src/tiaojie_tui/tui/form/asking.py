@@ -36,6 +36,8 @@ def word(body: "FormBody", where: Where) -> str:
         return "帮我写"
     if place:
         return "念告知" if place == phrases.NOTICE else "常用语"
+    if card.at.startswith("injuries/"):
+        return "看总账"
     return "拟写" if card.section.at == "terms" else ""
 
 
@@ -49,6 +51,8 @@ async def ask(body: "FormBody", where: Where) -> None:
         _ask_shares(body, where)
     elif place:
         _ask_phrase(body, where, place)
+    elif card.at.startswith("injuries/"):
+        await body.run_action("screen.aside('injury')")
     elif card.section.at == "terms":
         await _reword(body, card.at)
     else:
