@@ -17,11 +17,6 @@ def test_every_law_exists_under_this_full_title_with_this_article() -> None:
         assert provision.article in statutes()[provision.law].articles, provision.name
 
 
-def test_every_successor_exists() -> None:
-    for successor in (provision.replaced_by for provision in provisions() if provision.replaced_by):
-        assert successor.article in statutes()[successor.law].articles, successor
-
-
 def test_the_times_agree_with_the_list_of_texts() -> None:
     for provision in provisions():
         statute = statutes()[provision.law]
