@@ -30,6 +30,19 @@ def test_a_keyword_of_each_entry_stands_in_the_article_itself() -> None:
         assert any(keyword in article for keyword in provision.keywords), provision.name
 
 
+def test_words_of_the_law_among_the_keywords_stand_near_the_article() -> None:
+    """What the law says elsewhere only would lead to the wrong article; what villagers say is exempt."""
+    near = far = 0
+    for provision in provisions():
+        statute = statutes()[provision.law]
+        of_the_law = [keyword for keyword in provision.keywords if keyword in statute.text]
+        around = statute.around(provision.article)
+        here = sum(keyword in around for keyword in of_the_law)
+        assert here >= len(of_the_law) / 2, provision.name
+        near, far = near + here, far + len(of_the_law) - here
+    assert near / (near + far) > 0.9
+
+
 def test_nothing_in_the_index_is_copied_from_a_statute() -> None:
     length = LONGEST_COMMON_RUN + 1
     ours = {
