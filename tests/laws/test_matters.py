@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from tiaojie_tui.domain import words
 from tiaojie_tui.domain.case import Case
 from tiaojie_tui.laws.index import provisions
@@ -9,7 +11,8 @@ from tiaojie_tui.laws.matters import Matter, matters, strength
 from tiaojie_tui.laws.search import propose
 
 TODAY = date(2026, 11, 23)
-SUPPORT = Matter("赡养", ("婚姻家庭纠纷",), ("赡养", "赡养费", "养老"), (("民法典", 1067),))
+BETROTHAL = next(matter for matter in matters() if matter.name == "彩礼")
+DOGS = next(matter for matter in matters() if matter.name == "动物伤人")
 
 
 def test_every_matter_is_told_by_words_and_leads_to_provisions_of_the_index() -> None:
@@ -30,19 +33,31 @@ def test_each_dispute_type_has_matters() -> None:
     assert told == set(words.values(words.DISPUTE_TYPES))
 
 
-def test_the_two_best_words_tell_how_clear_a_matter_is() -> None:
-    assert strength(SUPPORT, "婚姻家庭纠纷", {}) == 0
-    assert strength(SUPPORT, "婚姻家庭纠纷", {"养老": 2.0}) == 2
-    assert strength(SUPPORT, "婚姻家庭纠纷", {"养老": 2.0, "赡养": 3.0}) == 5
+def test_the_three_best_words_tell_how_clear_a_matter_is() -> None:
+    assert strength(BETROTHAL, "婚姻家庭纠纷", {}) == 0
+    assert strength(BETROTHAL, "婚姻家庭纠纷", {"聘礼": 2.0}) == 2
+    said = {"聘礼": 2.0, "退婚": 3.0, "三金": 3.0, "五金": 1.0}
+    assert strength(BETROTHAL, "婚姻家庭纠纷", said) == 8
+
+
+def test_a_word_of_several_matters_tells_less_of_each() -> None:
+    shared = max((word for matter in matters() for word in matter.words), key=_mentions)
+    one = Matter("甲", ("婚姻家庭纠纷",), (shared,), ())
+    assert strength(one, "婚姻家庭纠纷", {shared: 2.0}) == pytest.approx(2 / _mentions(shared) ** 0.5)
+
+
+def _mentions(word: str) -> int:
+    return sum(word in matter.words for matter in matters())
 
 
 def test_a_word_inside_another_counts_once() -> None:
-    assert strength(SUPPORT, "婚姻家庭纠纷", {"赡养": 3.0, "赡养费": 3.0}) == 3
+    assert {"狗", "狗咬"} <= set(DOGS.words)
+    assert strength(DOGS, "损害赔偿纠纷", {"狗": 3.0, "狗咬": 3.0}) == 3
 
 
 def test_under_another_type_a_matter_counts_half() -> None:
-    assert strength(SUPPORT, "合同纠纷", {"养老": 2.0}) == 1
-    assert strength(SUPPORT, None, {"养老": 2.0}) == 2
+    assert strength(BETROTHAL, "合同纠纷", {"三金": 2.0}) == 1
+    assert strength(BETROTHAL, None, {"三金": 2.0}) == 2
 
 
 def test_the_reason_names_the_matter() -> None:

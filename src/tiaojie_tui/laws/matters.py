@@ -7,11 +7,15 @@ article's number. ``types`` are the dispute types under which such a matter is e
 
 import json
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from math import sqrt
 
+_WORDS_ENOUGH = 3
+"""More words than these make a matter no clearer: long stories would win by their length."""
 _NAMED = re.compile(r"(?P<law>.+?)(?P<number>\d+)")
 
 
@@ -42,14 +46,22 @@ def matters() -> tuple[Matter, ...]:
 
 
 def strength(matter: Matter, dispute_type: str | None, said: Mapping[str, float]) -> float:
-    """How clearly the case is about it: the two best of its words that were said, each by its weight.
+    """How clearly the case is about it: the best few of its words that were said, each by its weight.
 
-    Under a dispute type it does not belong to, half of that: a word may mean something else there.
+    A word that tells of several matters tells less of each. Under a dispute type the matter does not
+    belong to, half of that: a word may mean something else there.
     """
     standing = [word for word in matter.words if word in said]
     telling = [word for word in standing if not any(word != longer and word in longer for longer in standing)]
-    best = sum(sorted((said[word] for word in telling), reverse=True)[:2])
+    worth = sorted((said[word] / sqrt(_sharers()[word]) for word in telling), reverse=True)
+    best = sum(worth[:_WORDS_ENOUGH])
     return best if dispute_type is None or dispute_type in matter.types else best / 2
+
+
+@cache
+def _sharers() -> Counter[str]:
+    """How many matters share each word."""
+    return Counter(word for matter in matters() for word in matter.words)
 
 
 def _named(name: str) -> tuple[str, int]:
