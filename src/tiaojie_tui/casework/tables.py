@@ -10,7 +10,10 @@ from tiaojie_tui.domain.tables import Tables
 
 
 def of(desk: Desk) -> Tables:
-    """The tables of this installation."""
+    """The tables of this installation: those of the program, which official texts may refine.
+
+    What an installation has imported joins here, through ``laws.catalogue.merged``.
+    """
     return _of_the_program()
 
 

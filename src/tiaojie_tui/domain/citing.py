@@ -57,6 +57,7 @@ def named_in(text: str, statutes: Statutes) -> Iterator[tuple[str, str | None]]:
 
     Without marks a known law is recognised too, right before its article: 依照婚姻法第二十一条.
     """
+    text = narrow(text)
     for found in _MARKED.finditer(text):
         articles = tuple(_articles_at(text, found.end()))
         yield from ((found["law"], article) for article in articles or (None,))

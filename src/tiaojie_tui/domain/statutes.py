@@ -12,10 +12,10 @@ from datetime import date
 STATE = "中华人民共和国"
 _LEFT_OUT = re.compile(rf"{STATE}|^最高人民法院(?=关于)|[《》〈〉\s]|（\d{{4}}年?(?:修正|修订|版)）$")
 _AS_IN_TITLES = str.maketrans("()", "（）")
-_ENDS_OF_TITLES = "法典例定则释"
+_MISTYPED_ENDS = {"法": "发珐", "典": "点店", "例": "列利", "定": "订", "释": "是"}
+"""Slips for the last hanzi of a title. Any other there makes another paper of it: 劳动合同书, 保险条款."""
 _ALIKE = 0.8
-"""Of five hanzi one may differ. The shortest titles differ by no more than that from their neighbours."""
-_LONG_ENOUGH = 5
+"""Of five hanzi one may differ. Shorter titles differ by no more than that from their neighbours."""
 _INTERPRETED = re.compile(f"(?:适用|贯彻执行)[《〈](?:{STATE})?([^》〉]+)[》〉]")
 
 
@@ -82,20 +82,14 @@ def interpreted(statutes: Statutes, title: str) -> Statute | None:
 def meant(statutes: Statutes, title: str) -> Statute | None:
     """The statute an unknown title is clearly a slip for; ``None`` where it may be a law we do not know.
 
-    One hanzi is wrong, missing or too many in a title of five; or a shorter one does not even end as
-    titles do (民法点). Titles that differ in a numeral are two laws.
+    Its last hanzi is a slip (民法点), or of five hanzi one within is wrong, missing or too many. Titles that
+    differ in a numeral are two laws.
     """
     typed = plain_title(title)
     if not typed or typed in statutes:
         return None
-    if len(typed) < _LONG_ENOUGH:
-        slips = (name for name in statutes if len(name) == len(typed) > 2 and name[:-1] == typed[:-1])
-        name = None if typed[-1] in _ENDS_OF_TITLES else next(slips, None)
-    else:
-        near = [name for name in statutes if abs(len(name) - len(typed)) <= 1 and not _numbered(name)]
-        name = next(iter(difflib.get_close_matches(typed, near, 1, _ALIKE)), None)
-    return statutes[name] if name else None
-
-
-def _numbered(name: str) -> bool:
-    return name.endswith("）")
+    for end, slips in _MISTYPED_ENDS.items():
+        if typed[-1] in slips and typed[:-1] + end in statutes:
+            return statutes[typed[:-1] + end]
+    near = [name for name in statutes if name[-1] == typed[-1] != "）" and abs(len(name) - len(typed)) <= 1]
+    return next((statutes[name] for name in difflib.get_close_matches(typed, near, 1, _ALIKE)), None)

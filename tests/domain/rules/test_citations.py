@@ -139,6 +139,7 @@ def test_an_amended_interpretation_still_holds() -> None:
             "按《物权法》第八十四条、第九十二条处理。",
             ["《民法典》第二百八十八条", "《民法典》第二百九十六条"],
         ),
+        ("依照《婚姻法》第２１条，每月付赡养费。", ["《民法典》第一千零六十七条"]),
         ("依照劳动合同法第三十条支付。", []),
         ("按村里的旧婚姻法第二条说的办。", []),
     ],
@@ -238,7 +239,12 @@ def test_an_article_that_does_not_exist_is_found_in_the_wording_too() -> None:
 
 @pytest.mark.parametrize(
     ("law", "meant"),
-    [("民法点", "民法典"), ("人民调节法", "人民调解法"), ("中华人民共和国农村土地承保法", "农村土地承包法")],
+    [
+        ("民法点", "民法典"),
+        ("信访工作条列", "信访工作条例"),
+        ("人民调节法", "人民调解法"),
+        ("中华人民共和国农村土地承保法", "农村土地承包法"),
+    ],
 )
 def test_a_slip_in_a_title_is_answered_with_the_title_that_was_meant(law: str, meant: str) -> None:
     found = problem(citing(law), "LAW_TITLE_ODD")
@@ -255,6 +261,9 @@ def test_a_slip_in_a_title_is_answered_with_the_title_that_was_meant(law: str, m
         "最高人民法院关于审理人身损害赔偿案件适用法律若干问题的解释（二）",
         "云溪县河道管理办法",
         "青石村村规民约",
+        "合同书",
+        "劳动合同书",
+        "机动车交通事故责任强制保险条款",
     ],
 )
 def test_a_law_nobody_here_knows_is_let_be(law: str) -> None:
