@@ -120,8 +120,15 @@ RULES = {
         Rule("FACTS_MISSING", BLOCK, f"{_MEDIATION}第二十九条第二项"),
         Rule("RECORD_AFTER_AGREEMENT", WARN, f"{_MEDIATION}第二十七条"),
         Rule("NO_LEGAL_BASIS", WARN, f"{_MEDIATION}第二十二条"),
-        Rule("REPEALED_LAW", BLOCK, f"{_CODE}第一千二百六十条；生态环境法典第一千二百四十二条"),
         Rule("OWNERSHIP_DISPUTE_TO_GOV", WARN, "土地管理法第十四条；森林法第二十二条"),
+        Rule(
+            "REPEALED_LAW",
+            BLOCK,
+            f"{_CODE}第一千二百六十条；生态环境法典第一千二百四十二条；民法典时间效力规定第一条",
+        ),
+        Rule("LAW_NOT_IN_FORCE", BLOCK, "立法法第一百零四条"),
+        Rule("ARTICLE_MISSING", BLOCK, f"{_MEDIATION}第二十二条"),
+        Rule("LAW_TITLE_ODD", HINT, f"{_MEDIATION}第二十二条"),
         # 协议
         Rule("AGREED_ON_MISSING", BLOCK, f"{_MEDIATION}第二十九条、第三十三条"),
         Rule("AGREED_BEFORE_ACCEPTED", BLOCK),
