@@ -182,6 +182,20 @@ async def test_nothing_left_to_pay_is_not_taken_over(home: Path) -> None:
         assert walk.case.terms == before
 
 
+async def test_who_may_only_read_takes_nothing_over(tmp_path: Path) -> None:
+    desk = open_desk(tmp_path)
+    cases.bring_in(desk, exchange.dumps(Case(injuries=(Injury(victim="苗大壮", medical=100),))))
+    desk.store.close()
+    prepare(tmp_path)
+    async with walking(tmp_path) as walk:
+        await walk.press("enter")
+        walk.case_screen.editing.only_read = "这份案件别人正在办。"
+        await walk.menu("赔偿")
+        await walk.press("f6")
+        assert "这份案件别人正在办" in walk.text
+        assert walk.case.terms == ()
+
+
 # Yearly figures
 
 

@@ -35,6 +35,10 @@ def test_without_a_share_the_payer_bears_all() -> None:
     assert worked(HURT, fault=0).left == 0
 
 
+def test_without_a_share_the_solatium_is_no_sum_apart() -> None:
+    assert lines(replace(HURT, solatium=5_000_00))[-1] == ("还应付", 15_000_00, "")
+
+
 def test_the_solatium_has_weighed_the_fault_and_is_not_divided_again() -> None:
     injury = replace(HURT, solatium=5_000_00, fault=7000)
     assert lines(injury)[1:] == [

@@ -61,10 +61,10 @@ def calculate(injury: Injury, birth: date | None) -> Calculation:
     left = due - (injury.insured or 0) - (injury.prepaid or 0)
     lines = (
         *_together(items),
-        Line("各项合计", total, " + ".join(figures(item.sum) for item in items if item.sum)),
+        Line("各项合计", total, _added(items)),
         *_borne(injury, by_fault, borne, apart),
         *_deducted(injury),
-        _last(injury, (borne, apart), left),
+        _last(injury, borne, apart, left),
     )
     return Calculation(items, total, due, max(0, left), max(0, -left), lines)
 
@@ -107,6 +107,12 @@ def _together(items: tuple[Item, ...]) -> Iterator[Line]:
         yield Line(f"{parts[0].name}合计", sum(sums), said, f"{INTERPRETATION}第16条")
 
 
+def _added(items: tuple[Item, ...]) -> str:
+    lacking = sum(item.sum is None for item in items)
+    said = " + ".join(figures(item.sum) for item in items if item.sum)
+    return f"{said}（还有{lacking}项没算出来）" if lacking else said
+
+
 def _borne(injury: Injury, by_fault: int, borne: int, apart: int) -> Iterator[Line]:
     if injury.compulsory:
         yield Line("减去交强险赔的", injury.compulsory, basis=f"{CODE}第1213条", field="compulsory")
@@ -126,8 +132,11 @@ def _deducted(injury: Injury) -> Iterator[Line]:
         yield Line("减去已付、垫付的", injury.prepaid, field="prepaid")
 
 
-def _last(injury: Injury, parts: tuple[int, int], left: int) -> Line:
-    added = " + ".join(figures(fen) for fen in parts if fen) or "0"
-    taken_off = "".join(f" － {figures(fen)}" for fen in (injury.insured, injury.prepaid) if fen)
-    said = f"{added}{taken_off}" if taken_off or all(parts) else ""
+def _last(injury: Injury, borne: int, apart: int, left: int) -> Line:
+    """What is left, and of which sums it is made where there are several."""
+    parts = (borne, apart) if _fault(injury) < percent.WHOLE else (borne + apart,)
+    added = [figures(fen) for fen in parts if fen]
+    taken_off = [figures(fen) for fen in (injury.insured, injury.prepaid) if fen]
+    several = len(added) + len(taken_off) > 1
+    said = " － ".join((" + ".join(added) or "0", *taken_off)) if several else ""
     return Line("还应付", left, said) if left >= 0 else Line("已经多付", -left, said)

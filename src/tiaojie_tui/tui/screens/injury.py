@@ -103,7 +103,8 @@ def _told(one: Computed, width: int) -> Iterator[SheetLine]:
     for line in one.calculation.lines:
         is_last = line is one.calculation.lines[-1]
         yield from _lines(_sum(line, is_last, width), one, line.field or "fault", line.label)
-    yield SheetLine([])
+    if one.notes:
+        yield SheetLine([])
     for note in one.notes:
         said: list[Run] = [("attention", "请核对："), ("value", sentence(note))]
         yield from (SheetLine(line) for line in wrapped(said, width, hanging=8))
