@@ -59,7 +59,7 @@ def shown(percent: Decimal) -> str:
 
 
 def _lent_on(case: Case) -> date | None:
-    """The day of the loan: as recorded, else the first told beside it, or at all. Other disputes have none."""
+    """The day of the loan: as recorded, else the first told beside it, or at all; else there is none."""
     if not is_loan(case):
         return None
     if case.occurred_on:
