@@ -88,6 +88,7 @@ def test_beyond_the_last_known_rate_the_message_says_so() -> None:
         _paying("汪大河归还本金50000元及利息20000元，共70000元。", 70_000),
         _paying("汪大河归还借款70000元。", 70_000),
         _paying("汪大河归还本金50000元，利息照原约定付。", 50_000),
+        _paying("汪大河归还本金50000元及按原来说的付息。", 50_000),
     ],
 )
 def test_a_rate_in_the_facts_counts_where_the_terms_go_by_it(term: Term) -> None:
@@ -106,6 +107,22 @@ def test_a_rate_in_the_facts_counts_where_the_terms_go_by_it(term: Term) -> None
 )
 def test_a_rate_the_terms_have_mended_or_left_out_is_let_be(term: Term) -> None:
     assert _RULE not in reported(_case(term))
+
+
+@pytest.mark.parametrize(
+    ("text", "agreed"), [("利息按原约定的月息3分计算。", True), ("原约定的月息3分不再计算。", False)]
+)
+def test_a_rate_of_before_counts_only_where_it_is_taken_over(text: str, agreed: bool) -> None:
+    assert (_RULE in reported(_case(a_term(text), facts="借款50000元。"))) is agreed
+
+
+def test_interest_told_as_a_sum_is_measured_by_the_loan() -> None:
+    monthly = "2024.3.2汪大河向林月娥借款50000元，每月付利息{}元。"
+    above, within = (
+        _case(_paying("汪大河归还70000元。", 70_000), facts=monthly.format(sum_)) for sum_ in (600, 575)
+    )
+    assert _RULE in reported(above)
+    assert _RULE not in reported(within)
 
 
 def test_a_rate_that_is_told_of_no_loan_is_let_be() -> None:

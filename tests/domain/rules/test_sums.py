@@ -177,6 +177,23 @@ def test_a_wording_that_lacks_the_sum_is_a_warning(text: str) -> None:
 
 
 @pytest.mark.rule("FIGURE_TEXT_MISMATCH", "edge")
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("共1200元：第一期于2026年3月20日前付500元，第二期于2026年4月20日前付700元。", False),
+        ("共1200元：第一期于2026年3月20日前付600元，第二期于2026年4月20日前付600元。", True),
+        ("共1200元，第1期付500元；第2期付800元。", True),
+        ("共1200元，第1期款付清后，林月娥返还押金300元。", False),
+        ("共1200元，第1期款付清后返还押金300元。", False),
+        ("共1200元，第3期付100元。", False),
+    ],
+)
+def test_an_instalment_in_the_wording_is_that_of_the_plan(text: str, wrong: bool) -> None:
+    term = a_term(text=text, amount=120_000, instalments=_instalments(50_000, 70_000))
+    assert ("FIGURE_TEXT_MISMATCH" in reported(with_terms(term))) is wrong
+
+
+@pytest.mark.rule("FIGURE_TEXT_MISMATCH", "edge")
 def test_the_sum_may_stand_in_the_wording_as_the_parts_that_make_it_up() -> None:
     by_parts = a_term(text="先付500元，再付700元。", amount=120_000, instalments=_instalments(50_000, 70_000))
     shared = a_term(text="林月娥得1000元，汪大河得200元。", amount=120_000)

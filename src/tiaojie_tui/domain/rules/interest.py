@@ -1,7 +1,7 @@
 """利息: a rate above what the law lets stand, and interest that was kept back from the loan itself."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
@@ -16,7 +16,7 @@ from tiaojie_tui.domain.tables import Tables
 from tiaojie_tui.domain.typed import quoted
 
 _NOT_AGREED_BEFORE = re.compile(
-    "原|曾|不(?:再|得|能|可|应|予|超|高|按|计|要|付)|放弃|免除|免收|取消|超过|高于|上限|最高"
+    "(?<!按)(?<!按照)原|曾|不(?:再|得|能|可|应|予|超|高|按|计|要|付)|放弃|免除|免收|取消|超过|高于|上限|最高"
 )
 _NOT_AGREED_AFTER = re.compile(
     "[^。;]{0,14}(?:改|调整|降|变更|减|过高|超过|超出|无效|不再|不予|不计|放弃|免|取消|作废)"
@@ -47,18 +47,22 @@ def check(case: Case, today: date, tables: Tables) -> Iterator[Found]:
     texts = [prose.even(term.text or "") for term in case.terms]
     for index, text in enumerate(texts):
         at, where = paths.join("terms", index, "text"), f"第{index + 1}条里"
-        yield from _above(text, cap, at, where)
+        yield from _above((rate for rate in rates(text) if not _only_told(rate)), cap, at, where)
+        yield from _many_times(text, at, where)
         if _kept_back(text):
             yield _found_kept_back(at, f"{where}写的")
     yield from _of_loan(case, texts, cap)
 
 
-def _above(text: str, cap: lending.Cap | None, at: str, where: str) -> Iterator[Found]:
-    """The first rate that is agreed on and too high."""
-    for rate in rates(text) if cap else ():
-        if cap and not rate.penal and (rate.yearly or 0) > cap.yearly and not _only_told(rate):
+def _above(said: Iterable[WrittenRate], cap: lending.Cap | None, at: str, where: str) -> Iterator[Found]:
+    """The first of these rates that is one of interest and too high."""
+    for rate in said if cap else ():
+        if cap and not rate.penal and (rate.yearly or 0) > cap.yearly:
             yield _too_high(rate, cap, at, where)
             return
+
+
+def _many_times(text: str, at: str, where: str) -> Iterator[Found]:
     times = _MANY_TIMES.search(text)
     if times and (read_number(times[1]) or 0) > _MAX_TIMES:
         yield Found(
@@ -67,6 +71,7 @@ def _above(text: str, cap: lending.Cap | None, at: str, where: str) -> Iterator[
 
 
 def _only_told(rate: WrittenRate) -> bool:
+    """Told of the past or forbidden, not agreed on."""
     return bool(_NOT_AGREED_BEFORE.search(rate.before) or _NOT_AGREED_AFTER.match(rate.after))
 
 
@@ -108,7 +113,8 @@ def _of_loan(case: Case, texts: list[str], cap: lending.Cap | None) -> Iterator[
     settled = _GIVEN_UP.search(agreed) or any(not rate.penal and rate.period for rate in rates(agreed))
     only_principal = "息" not in agreed and _paid(case) <= max(_told(facts, _PRINCIPAL), default=0)
     if not (settled or (case.terms and only_principal)):
-        yield from _above(facts, cap, "facts", "事实里约定的")
+        still = (rate for rate in rates(facts) if not _NOT_AGREED_AFTER.match(rate.after))
+        yield from _above(still, cap, "facts", "事实里约定的")
     if _kept_back(facts):
         in_hand = _told(facts, _IN_HAND)
         reckoned = any(prose.states(agreed, fen) for fen in in_hand)

@@ -18,7 +18,7 @@ from tiaojie_tui.domain.rules import prose
 _TIMES = 4
 _NEW_LAW = date(2020, 8, 20)
 _LOAN = re.compile("借款|借贷|借给|出借|借钱|借条|借据|(?<![凭挪])借(?:了|走|到|去)")
-_WHEN = re.compile(r"(?<!\d)(20\d\d|19\d\d)年(?:(\d{1,2})月)?(?:(\d{1,2})日)?")
+_WHEN = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:年|[-/.])(?:(\d{1,2})(?:月|[-/.]))?(?:(\d{1,2})日?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +59,14 @@ def shown(percent: Decimal) -> str:
 
 
 def _lent_on(case: Case) -> date | None:
-    """The day of the loan: as recorded, else the first that is told beside it. Other disputes have none."""
+    """The day of the loan: as recorded, else the first told beside it, or at all; else there is none."""
     if not is_loan(case):
         return None
     if case.occurred_on:
         return case.occurred_on
-    for sentence in prose.sentences(prose.even(case.facts or "")):
-        loan = _LOAN.search(sentence)
-        when = _WHEN.search(sentence) if loan else None
+    sentences = prose.sentences(prose.even(case.facts or ""))
+    for sentence in sorted(sentences, key=lambda one: _LOAN.search(one) is None):
+        when = _WHEN.search(sentence)
         if when:
             year, month, day = (int(part or 1) for part in when.groups())
             try:

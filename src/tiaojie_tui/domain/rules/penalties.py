@@ -22,7 +22,11 @@ from tiaojie_tui.domain.rules.rates import rates
 from tiaojie_tui.domain.tables import Tables
 from tiaojie_tui.domain.typed import quoted
 
-_PENALTY = re.compile("违约金|滞纳金|罚款|罚金|罚")
+_PENALTY = "(?:违约金|滞纳金|罚款|罚金)"
+_PENALTY_BEFORE = re.compile(rf"{_PENALTY}[^,。;\d]{{0,10}}$")
+_PENALTY_AFTER = re.compile(rf"(?:作为|作|整)?的?{_PENALTY}")
+_FAR = 40
+"""Characters around a sum in which is sought whether it is a penalty."""
 _UNPAID = re.compile("不付|未付|付款|还款|欠款|不还|未还|[不未]支付|[不未]按期支付|到期不")
 _LATE = re.compile("逾期|拖延|延迟|迟延|[不未]按[期时]")
 _ANY_BREACH = re.compile("任何一方|哪一方|谁|反悔|违约(?!金)|违反|不履行(?:本|上述)?协议")
@@ -33,7 +37,8 @@ _PER_DAY = re.compile(
 _OTHER_TERM = re.compile(r"第([一二三四五六七八九十\d]{1,3})[条项款]")
 _TIMES = re.compile(r"(?:双|加|[两二三四五六七八九十]|\d{1,2})倍")
 _BREACH = re.compile("违约|迟延|延迟|拖延|加收|加付|逾期|反悔|不履行|未履行|不按|未按|不付|不还")
-_LAWFUL_MANY = re.compile("定金|利息|LPR|报价利率|基准|消费者|欺诈|假一|工资|双倍工资")
+_SPOKEN_OF = re.compile(f"{_PENALTY}|罚|{_BREACH.pattern}")
+_LAWFUL_MANY = re.compile("定金|利息|LPR|报价利率|基准|消费者|欺诈|假一|工资")
 _BY_LPR = re.compile("LPR|报价利率|基准|上浮|加计")
 _TO_MEND = "太高了，法院会减，请改到不超过损失的130%，写成确切的数。"
 _LATE_LIMIT, _WHOLE_LIMIT = 30, 130
@@ -55,7 +60,7 @@ def check(case: Case, today: date, tables: Tables) -> Iterator[Found]:
     cap = lending.cap(case, today, tables.rates)
     for index, term in enumerate(case.terms):
         text = prose.even(term.text or "")
-        if not (_PENALTY.search(text) or _BREACH.search(text)):
+        if not _SPOKEN_OF.search(text):
             continue
         at = paths.join("terms", index, "text")
         said = (
@@ -101,10 +106,11 @@ def _by_sum(case: Case, term: Term, text: str, cap: lending.Cap | None) -> str:
     measure = _measure(case, term, text)
     for sentence in prose.sentences(text) if measure else ():
         for written in prose.sums(sentence):
-            clause = _clause_around(sentence, written)
-            if not measure or not _PENALTY.search(clause):
+            lead = sentence[max(0, written.start - _FAR) : written.start]
+            named = _PENALTY_BEFORE.search(lead) or _PENALTY_AFTER.match(sentence, written.end)
+            if not (measure and named):
                 continue
-            if _PER_DAY.search(sentence[: written.start]) and cap:
+            if _PER_DAY.search(lead) and cap:
                 yearly = Decimal(written.fen * _DAYS * 100) / measure.fen
                 if yearly > cap.yearly:
                     return _too_fast(f"每天{figures(written.fen)}元的违约金", yearly, cap)
@@ -114,10 +120,6 @@ def _by_sum(case: Case, term: Term, text: str, cap: lending.Cap | None) -> str:
                     "请改到不超过损失的130%。"
                 )
     return ""
-
-
-def _clause_around(sentence: str, written: prose.WrittenSum) -> str:
-    return sentence[: written.start].rpartition(",")[2] + sentence[written.start :].partition(",")[0]
 
 
 def _measure(case: Case, term: Term, text: str) -> _Measure | None:

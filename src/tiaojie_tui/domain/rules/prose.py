@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from tiaojie_tui.domain import money
 from tiaojie_tui.domain.numerals import read_digits, read_whole
@@ -99,6 +100,7 @@ def states(text: str, fen: int) -> bool:
     )
 
 
+@lru_cache(maxsize=1024)
 def _read(text: str) -> int | None:
     capitals = money.read_capitals(text)
     if capitals is not None:

@@ -36,6 +36,7 @@ _PERIOD_AFTER = re.compile(r"\s{0,3}(?:/|每|的)\s{0,3}(?P<after>[年月日天]
 _SAYS_INTEREST_BEFORE = re.compile(r"(?:利息|利率|息|利)(?:按|为|是|约定为?|:)?\s{0,3}$")
 _SAYS_INTEREST_AFTER = re.compile(r"\s{0,3}的?(?:利|息)")
 _SAYS_RATE_BEFORE = re.compile(r"利率(?:按|为|是|定为|约定为|:)?\s{0,3}$")
+_SUM_OF_INTEREST = re.compile(r"每个?(?P<period>[年月日天])[^,。;\d]{0,8}息[^,。;\d]{0,6}$")
 _FAR = 24
 """Characters in front of a number in which its period is sought."""
 _AROUND = 60
@@ -75,9 +76,6 @@ def rates(text: str) -> Iterator[WrittenRate]:
         yield from _in_money(sentence)
 
 
-_SUM_OF_INTEREST = re.compile(r"每个?(?P<period>[年月日天])[^,。;\d]{0,8}息[^,。;\d]{0,6}$")
-
-
 def _in_money(sentence: str) -> Iterator[WrittenRate]:
     """Interest that is said as a sum for each period, measured by the largest sum told before it."""
     told: list[prose.WrittenSum] = []
@@ -96,9 +94,8 @@ def _rate(sentence: str, match: re.Match[str]) -> WrittenRate | None:
     clause = lead.rpartition(",")[2]
     penal = _is_penal(clause + match[0] + after.partition(",")[0], lead + match[0] + after)
     said = _PERIOD_BEFORE.search(lead[-_FAR:])
-    period = (said[said.lastgroup or 0] if said else _period_after(lead[-_FAR:], match, after)).replace(
-        "天", "日"
-    )
+    period = said[said.lastgroup or 0] if said else _period_after(lead[-_FAR:], match, after)
+    period = period.replace("天", "日")
     percent = _percent(match, period)
     by_custom = match["fen"] or match["only_li"]
     if penal is None or percent is None or (by_custom and period not in ("年", "月")):

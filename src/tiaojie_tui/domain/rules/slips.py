@@ -87,7 +87,8 @@ _MIXED = phrasing(
     unless="放弃|不再|不得|不要求|任何|无其他|经济补偿",
 )
 _EITHER = re.compile(r"定[(/、]订\)?金|订[(/、]定\)?金")
-_COMPENSATES = (re.compile("赔偿"), re.compile("补偿(?:款|金|费)"), re.compile("经济补偿|赔偿金"))
+_ANSWERS_FOR, _MAKES_UP_FOR = re.compile("赔偿"), re.compile("补偿(?:款|金|费)")
+_BOTH_BY_LAW = re.compile("经济补偿|赔偿金")
 _DEPOSIT = re.compile(r"定金[^,。;\d]{0,8}$")
 _PRICE = re.compile(
     r"(?:总价|总额|总款|价款|货款|合同价|合同金额|房款|工程款|标的额|共计|合计)[^,。;\d]{0,8}$"
@@ -145,10 +146,9 @@ def _beside(text: str, before: re.Pattern[str]) -> int | None:
 
 def _mixed(text: str) -> str:
     """赔偿 answers for a wrong, 补偿 does not: one sum cannot be both."""
-    both, by_law = _COMPENSATES[:2], _COMPENSATES[2]
+    both = _ANSWERS_FOR.search(text) and _MAKES_UP_FOR.search(text) and not _BOTH_BY_LAW.search(text)
     one_sum = len({written.fen for written in prose.sums(text)}) == 1
-    named_twice = one_sum and all(word.search(text) for word in both) and not by_law.search(text)
-    if named_twice or _MIXED.first(text):
+    if (both and one_sum) or _MIXED.first(text):
         return "又写“赔偿”又写“补偿”，请统一：有过错要负责任的写“赔偿”，没有过错、自愿给的写“补偿”。"
     return ""
 

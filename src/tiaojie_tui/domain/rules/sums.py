@@ -7,6 +7,7 @@ from datetime import date
 from tiaojie_tui.domain import money, paths
 from tiaojie_tui.domain.case import Case, Term
 from tiaojie_tui.domain.money import figures
+from tiaojie_tui.domain.numerals import read_whole
 from tiaojie_tui.domain.rules import prose
 from tiaojie_tui.domain.rules.found import Found, agreeing
 from tiaojie_tui.domain.rules.terms import plan_path
@@ -16,6 +17,9 @@ from tiaojie_tui.domain.typed import Unreadable, quoted
 _GAP = r"\s{0,4}"
 _FIGURE = rf"(?P<figure>{prose.FIGURE}{_GAP}[百千万亿]{{0,2}}){_GAP}(?:元|块)?整?"
 _WORDS = rf"(?P<words>{prose.WORDS})"
+_TOLD_INSTALMENT = re.compile(
+    r"第(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})期(?P<told>[^,。;后第]{0,28})"
+)
 _FIGURE_FIRST = re.compile(
     rf"{_FIGURE}{_GAP}(?:人民币)?(?:\({_GAP}|,?{_GAP}即|,?{_GAP}(?=人民币大写|大写)|(?=人民币)|(?<=元))(?:人民币)?(?:金额)?(?:大写)?(?:金额)?[:]?{_GAP}(?:人民币)?{_WORDS}"
 )
@@ -33,6 +37,7 @@ def check(case: Case, today: date, tables: Tables) -> Iterator[Found]:
         yield from _shares(term, index)
         yield from _total(term, index)
         yield from _wording(term, index)
+        yield from _told_instalments(term, index)
         yield from _capitals(term, index)
 
 
@@ -95,6 +100,23 @@ def _wording(term: Term, index: int) -> Iterator[Found]:
         paths.join("terms", index, "text"),
         f"第{index + 1}条的金额是{figures(term.amount)}元，协议写法里没有这个数，请核对后改到一致。",
     )
+
+
+def _told_instalments(term: Term, index: int) -> Iterator[Found]:
+    """The first instalment whose sum the wording tells otherwise than the plan."""
+    text = prose.even(term.text or "")
+    for match in _TOLD_INSTALMENT.finditer(text) if term.instalments else ():
+        number = read_whole(match["number"]) or 0
+        planned = term.instalments[number - 1].amount if 0 < number <= len(term.instalments) else None
+        told = next(prose.sums(match["told"]), None)
+        if told and planned is not None and told.fen != planned:
+            yield Found(
+                "FIGURE_TEXT_MISMATCH",
+                paths.join("terms", index, "text"),
+                f"第{index + 1}条第{number}期定的是{figures(planned)}元，"
+                f"协议写法里写的是{quoted(told.text)}，请核对后改到一致。",
+            )
+            return
 
 
 def _capitals(term: Term, index: int) -> Iterator[Found]:
