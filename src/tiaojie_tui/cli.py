@@ -5,6 +5,7 @@ What the verbs do stands in ``commands``, imported only when one is run.
 """
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from typing import NoReturn
@@ -104,11 +105,15 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     said.home = home_folder(getattr(said, "home", None))
     try:
-        return _app(said) if said.verb is None else _command(said)
+        status = _app(said) if said.verb is None else _command(said)
+        sys.stdout.flush()
+        return status
     except Refused as refused:
         print(refused, file=sys.stderr)
         return REFUSED
     except BrokenPipeError:
+        # Nobody reads on. What is still buffered goes nowhere, or Python would complain of it at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return REFUSED
     except KeyboardInterrupt:
         return REFUSED

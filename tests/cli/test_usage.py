@@ -64,7 +64,8 @@ def test_a_reader_that_goes_away_leaves_no_traceback(shell: Shell, agreed: str) 
     command = [sys.executable, "-m", "tiaojie_tui", "export", NUMBER, "--home", str(shell.home)]
     read, write = os.pipe()
     os.close(read)
-    done = subprocess.run(command, stdout=write, stderr=subprocess.PIPE, text=True, timeout=60)
+    buffered = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    done = subprocess.run(command, stdout=write, stderr=subprocess.PIPE, text=True, timeout=60, env=buffered)
     os.close(write)
     assert done.returncode in (0, 1)
     assert done.stderr == ""

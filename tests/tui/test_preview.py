@@ -83,7 +83,7 @@ async def test_a_folder_that_cannot_be_written_is_said_in_a_sentence(tmp_path: P
     (tmp_path / "papers").write_text("")
     async with walking(tmp_path) as walk:
         await walk.press("enter", "f5", "f9")
-        assert "写不" in walk.text or "建不了" in walk.text or "没有写成" in walk.text
+        assert "papers」建不了，请管理员看看硬盘和权限" in "".join(line.strip() for line in walk.lines)
 
 
 async def test_the_card_and_the_note_are_looked_at_from_the_menu_and_written_by_f9(tmp_path: Path) -> None:
