@@ -22,7 +22,7 @@ from tiaojie_tui.domain.rules.rates import rates
 from tiaojie_tui.domain.tables import Tables
 from tiaojie_tui.domain.typed import quoted
 
-_PENALTY = "(?:违约金|滞纳金|罚款|罚金)"
+_PENALTY = "(?:违约金|滞纳金|罚款|罚金|罚)"
 _PENALTY_BEFORE = re.compile(rf"{_PENALTY}[^,。;\d]{{0,10}}$")
 _PENALTY_AFTER = re.compile(rf"(?:作为|作|整)?的?{_PENALTY}")
 _FAR = 40
@@ -37,7 +37,7 @@ _PER_DAY = re.compile(
 _OTHER_TERM = re.compile(r"第([一二三四五六七八九十\d]{1,3})[条项款]")
 _TIMES = re.compile(r"(?:双|加|[两二三四五六七八九十]|\d{1,2})倍")
 _BREACH = re.compile("违约|迟延|延迟|拖延|加收|加付|逾期|反悔|不履行|未履行|不按|未按|不付|不还")
-_SPOKEN_OF = re.compile(f"{_PENALTY}|罚|{_BREACH.pattern}")
+_SPOKEN_OF = re.compile(f"{_PENALTY}|{_BREACH.pattern}")
 _LAWFUL_MANY = re.compile("定金|利息|LPR|报价利率|基准|消费者|欺诈|假一|工资")
 _BY_LPR = re.compile("LPR|报价利率|基准|上浮|加计")
 _TO_MEND = "太高了，法院会减，请改到不超过损失的130%，写成确切的数。"
