@@ -24,7 +24,7 @@ from shapes import (
     watermark,
 )
 
-_GRID = (20.0, 24.0, 30.0, 12.0, 10.0, 12.0, 20.0, 12.0, 16.0)
+_GRID = (20.0, 24.0, 28.0, 11.0, 10.0, 11.0, 24.0, 12.0, 16.0)
 """Columns of the parties' table in mm: the role, then labels and values."""
 _WIDTH = sum(_GRID)
 _TALL = 8.0
@@ -53,9 +53,9 @@ def _pair(left: str, right: str) -> tuple[str, ...]:
     """Two items of a party side by side."""
     return (
         _label(f"{{{{ 项.{left} }}}}", 24),
-        _value(f"{{{{ 人.{left} }}}}", 42, 2),
-        _label(f"{{{{ 项.{right} }}}}", 22, 2),
-        _value(f"{{{{ 人.{right} }}}}", 48, 3),
+        _value(f"{{{{ 人.{left} }}}}", 39, 2),
+        _label(f"{{{{ 项.{right} }}}}", 21, 2),
+        _value(f"{{{{ 人.{right} }}}}", 52, 3),
     )
 
 
@@ -68,11 +68,11 @@ def _party() -> str:
     person = (
         _of_party(
             _label("{{ 项.姓名 }}", 24),
-            _value("{{ 人.姓名 }}", 30),
-            _label("{{ 项.性别 }}", 12),
+            _value("{{ 人.姓名 }}", 28),
+            _label("{{ 项.性别 }}", 11),
             cell("表格居中", "{{ 人.性别 }}", mm=10),
-            _label("{{ 项.民族 }}", 12),
-            cell("表格居中", "{{ 人.民族 }}", mm=20),
+            _label("{{ 项.民族 }}", 11),
+            cell("表格居中", "{{ 人.民族 }}", mm=24),
             _label("{{ 项.年龄 }}", 12),
             cell("表格居中", "{{ 人.年龄 }}", mm=16),
             first=True,

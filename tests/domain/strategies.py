@@ -8,7 +8,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from tiaojie_tui.domain import words
+from tiaojie_tui.domain import percent, words
 from tiaojie_tui.domain.case import (
     Agent,
     Case,
@@ -28,9 +28,16 @@ from tiaojie_tui.domain.case import (
     Term,
     Unread,
 )
+from tiaojie_tui.domain.injury.inputs import Dependant, Injury
 from tiaojie_tui.domain.money import MAX_FEN
 from tiaojie_tui.domain.typed import clean_line, clean_text
 
+COUNTS = ("hospital_days", "nutrition_days", "lost_days", "nursed_days", "nurses")
+SUMS = tuple(
+    "income consumption monthly_wage yearly_wage medical further meal_pay nutrition_pay travel lodging aids"
+    " earning nurse_pay solatium property_loss other_loss compulsory insured prepaid".split()
+)
+"""The sums of an injury, in 分."""
 _NAMES = ("张三", "李四", "买买提·吐尔逊", "𠮷田㐂", "大张伟", "禾苗专业合作社", "a/b~c", "= {{x}} & <b>")
 
 _characters = st.characters(codec="utf-8", exclude_categories=("Cs", "Cc", "Co", "Cn"))
@@ -146,6 +153,31 @@ signatures = st.builds(
     method=_known(st.sampled_from(["签名", "盖章", "签名、按指印"])),
     on=_known(days),
 )
+dependants = st.builds(
+    Dependant,
+    name=_known(names),
+    birth=_known(days),
+    in_need=_known(st.booleans()),
+    supporters=_known(st.integers(1, 9)),
+)
+injuries = st.builds(
+    Injury,
+    province=_known(lines),
+    figures_year=_known(st.integers(2000, 2099)),
+    victim=_known(names),
+    harm=_known(word(words.HARMS)),
+    grade=_known(word(words.GRADES)),
+    earned_by=_known(word(words.EARNED_BY)),
+    earning_per=_known(word(words.EARNED_PER)),
+    other_what=_known(lines),
+    solatium_by_fault=_known(st.booleans()),
+    dependants=_some(dependants),
+    **{name: _known(days) for name in ("birth", "assessed_on", "died_on", "lost_from")},
+    **{name: _known(st.integers(0, percent.WHOLE)) for name in ("coefficient", "fault")},
+    **{name: _known(st.integers(1, 9999)) for name in COUNTS},
+    **{name: _known(money) for name in SUMS},
+)
+"""Any injury whatever, consistent or not."""
 cases = st.builds(
     Case,
     number=_known(lines.filter(bool)),
@@ -180,6 +212,7 @@ cases = st.builds(
     copies=_known(st.integers(1, 99)),
     supplements=_known(lines),
     occurred_on=_known(days),
+    injuries=_some(injuries),
     passed=_some(st.builds(Passed, lines, lines, lines)),
     unread=_some(st.builds(Unread, lines, lines)),
 )

@@ -6,6 +6,7 @@ from datetime import date
 from tiaojie_tui.domain import words
 from tiaojie_tui.domain.case import Case, Citation, Consent, Party, Passed, Signature, Term, Unread
 from tiaojie_tui.domain.differing import differing, narrowed, title_of
+from tiaojie_tui.domain.injury.inputs import Dependant, Injury
 
 MOTHER = Party(role=words.APPLICANT, kind="person", name="段玉兰")
 SON = Party(role=words.RESPONDENT, kind="person", name="段志远", phone="15400001105")
@@ -74,6 +75,20 @@ def test_what_could_not_be_read_is_shown_as_typed() -> None:
 def test_a_warning_let_pass_is_told_with_its_reason() -> None:
     new = replace(CASE, passed=(Passed("PHONE_ODD", "parties/0/phone", "老人没有电话"),))
     assert told(CASE, new) == [("放过的提醒", "", "老人没有电话")]
+
+
+def test_a_calculation_is_told_by_its_fields() -> None:
+    before = Injury(victim="段玉兰", medical=100000)
+    old = replace(CASE, injuries=(before,))
+    new = replace(CASE, injuries=(replace(before, fault=7000, dependants=(Dependant("段小云"),)),))
+    assert told(CASE, old) == [
+        ("段玉兰的赔偿计算：受害人", "", "段玉兰"),
+        ("段玉兰：治疗花费：医疗费", "", "1000"),
+    ]
+    assert told(old, new) == [("段玉兰：抚慰金、责任和已付：付款方责任比例", "", "70%")]
+    hurt = replace(CASE, injuries=(replace(new.injuries[0], harm="disability"),))
+    assert ("段玉兰的被扶养人 段小云：姓名", "", "段小云") in told(old, hurt)
+    assert title_of("injuries") == "赔偿计算"
 
 
 def test_a_long_text_is_narrowed_to_where_it_differs() -> None:

@@ -13,6 +13,7 @@ from tests.shared_material import shared_folder
 from tiaojie_tui.domain import exchange
 from tiaojie_tui.domain.case import Agent, Case, Consent, Party, Screening, Share, Term, Unread
 from tiaojie_tui.domain.exchange import BadCase
+from tiaojie_tui.domain.injury.inputs import Injury
 from tiaojie_tui.domain.money import capitals
 
 
@@ -132,6 +133,7 @@ def test_an_unknown_source_or_kind_hides_nothing() -> None:
         Case(supplements="1号"),
         Case(occurred_on=date(2026, 3, 1)),
         Case(screening=Screening(reserved=False)),
+        Case(injuries=(Injury(),)),
         Case(unread=(Unread("agreed_on", "年底"),)),
         Case(consents=(Consent("甲", refused=True),)),
     ],

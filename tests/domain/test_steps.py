@@ -9,6 +9,7 @@ import pytest
 from tiaojie_tui.domain import case as parts
 from tiaojie_tui.domain import words
 from tiaojie_tui.domain.case import Agent, Case, Consent, Party, Term
+from tiaojie_tui.domain.injury.inputs import Dependant, Injury
 from tiaojie_tui.domain.problems import Problem, Severity, Stops
 from tiaojie_tui.domain.progress import State, holes, states
 from tiaojie_tui.domain.schema import Field, Kind, Section
@@ -23,6 +24,12 @@ PART_OF_SECTION: dict[str, Any] = {
     "facts": parts.Case,
     "evidence": parts.Evidence,
     "record": parts.Record,
+    "injury": Injury,
+    "injury_figures": Injury,
+    "injury_care": Injury,
+    "injury_time": Injury,
+    "injury_settlement": Injury,
+    "dependant": Dependant,
     "outcome": parts.Case,
     "term": parts.Term,
 }

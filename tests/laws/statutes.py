@@ -10,6 +10,7 @@ from pathlib import Path
 from tests.shared_material import shared_folder
 
 _ARTICLE = re.compile(r"^(第[零一二三四五六七八九十百千]+条)[\s　]*", re.MULTILINE)
+_CHAPTER = re.compile(r"^(?=第[一二三四五六七八九十百]+[编章])", re.MULTILINE)
 _IN_FORCE_FROM = re.compile(r"自(\d+)年(\d+)月(\d+)日")
 _ENDED_ON = re.compile(r"废止：(\d{4}-\d{2}-\d{2})起")
 
@@ -23,6 +24,14 @@ class Statute:
     first_in_force: date | None
     """The day the law itself, in its first version, took force; ``None`` where the list does not say."""
     ended_on: date | None
+
+    def around(self, article: str) -> str:
+        """The chapter the article stands in, and the two articles before and after it."""
+        order = list(self.articles)
+        at = order.index(article)
+        neighbours = "".join(self.articles[one] for one in order[max(0, at - 2) : at + 3])
+        chapters = _CHAPTER.split(self.text)
+        return neighbours + next(text for text in chapters if f"\n{article}" in f"\n{text}")
 
 
 def laws_folder() -> Path | None:

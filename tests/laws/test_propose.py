@@ -33,11 +33,11 @@ def test_the_dog_that_bit_brings_the_keeper_of_animals_among_the_first() -> None
 def test_the_reason_names_the_type_and_the_matched_words() -> None:
     found = proposed(DOG, "民法典第一千二百四十六条")
     assert found
-    assert found.reason.startswith("案中有：")
+    assert found.reason.startswith("动物伤人常用；案中有：")
     assert "没拴绳" in found.reason
     usual = proposed(DOG, "民法典第一千一百七十九条")
     assert usual
-    assert usual.reason == "损害赔偿纠纷常用；案中有：医疗费"
+    assert usual.reason == "人身损害常用；损害赔偿纠纷常用；案中有：医疗费"
 
 
 def test_a_claim_weighs_more_than_the_same_word_in_the_facts() -> None:

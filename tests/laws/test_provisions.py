@@ -5,8 +5,9 @@ import sys
 from collections import Counter
 from datetime import date
 
-from tiaojie_tui.domain import words
-from tiaojie_tui.domain.numerals import read_whole
+from tiaojie_tui.domain import statutes, words
+from tiaojie_tui.domain.numerals import in_hanzi, read_whole
+from tiaojie_tui.laws import catalogue
 from tiaojie_tui.laws.index import find, in_force, provisions
 
 DISPUTE_TYPES = set(words.values(words.DISPUTE_TYPES))
@@ -44,19 +45,31 @@ def test_no_article_stands_in_the_index_twice_at_one_time() -> None:
 
 
 def test_there_are_enough_provisions_for_each_kind_of_dispute() -> None:
-    assert len(provisions()) >= 90
+    assert len(provisions()) >= 600
     for dispute_type in DISPUTE_TYPES:
-        assert sum(dispute_type in provision.types for provision in provisions()) >= 8, dispute_type
+        assert sum(dispute_type in provision.types for provision in provisions()) >= 20, dispute_type
 
 
-def test_what_ended_names_a_successor_that_was_in_force_from_that_day() -> None:
+def test_each_entry_is_an_article_of_its_law_on_its_first_day() -> None:
+    for provision in provisions():
+        statute = statutes.find(catalogue.statutes(), provision.law)
+        assert statute, provision.name
+        version = statute.version(provision.since)
+        assert version, f"the law did not hold yet: {provision.name}"
+        assert version.articles is None or provision.number <= version.articles, provision.name
+
+
+def test_what_ended_names_a_successor_that_is_in_the_index_and_in_force_from_that_day() -> None:
     ended = [provision for provision in provisions() if provision.until]
     assert ended
     for provision in ended:
         assert provision.until
         assert provision.since < provision.until
-        assert provision.replaced_by, provision.name
-        successor = find(provision.replaced_by.law, provision.replaced_by.article)
+        statute = statutes.find(catalogue.statutes(), provision.law)
+        assert statute
+        assert statute.replaced_by
+        number = statute.articles_now[provision.number]
+        successor = find(statute.replaced_by, f"第{in_hanzi(number)}条")
         assert successor, provision.name
         assert in_force(successor, provision.until), provision.name
 

@@ -31,6 +31,7 @@ from tiaojie_tui.domain.case import (
     Unread,
 )
 from tiaojie_tui.domain.dates import printed
+from tiaojie_tui.domain.injury.inputs import Dependant, Injury
 from tiaojie_tui.domain.money import capitals, figures
 from tiaojie_tui.papers import preview
 from tiaojie_tui.papers.make import make
@@ -121,7 +122,7 @@ PLACES = {
 
 ELSEWHERE = re.compile(
     "title|difficulty|occurred_on|outcome|failure_reason|sealed_on|screening/.*|evidence/.*|records/.*|consents/.*"
-    "|signatures/.*|performance/.*|follow_ups/.*|passed/.*|unread/.*"
+    "|signatures/.*|performance/.*|follow_ups/.*|injuries/.*|passed/.*|unread/.*"
     "|parties/0/(credit_code|legal_representative|representative_post)"
     "|parties/1/(sex|ethnicity|birth|id_number|occupation)"
 )
@@ -165,6 +166,7 @@ SKELETON = Case(
     performance=(Performance(0),),
     follow_ups=(FollowUp(visited=("",)),),
     screening=Screening(),
+    injuries=(Injury(dependants=(Dependant(),)),),
     passed=(Passed("", "", ""),),
     unread=(Unread("", ""),),
 )

@@ -23,6 +23,7 @@ from tiaojie_tui.domain.case import (
     Term,
     Unread,
 )
+from tiaojie_tui.domain.injury.inputs import Dependant, Injury
 from tiaojie_tui.store import cases, register
 from tiaojie_tui.store.cases import Stored
 from tiaojie_tui.store.engine import Store
@@ -73,6 +74,7 @@ FULL = Case(
     follow_ups=(FollowUp(date(2026, 4, 2), "何文清", ("单小雨",), "已付第一期", "满意"),),
     screening=Screening(False, "没有", "已问"),
     copies=4,
+    injuries=(Injury(victim="单小雨", medical=120000, dependants=(Dependant("单小满", date(2019, 5, 1)),)),),
     passed=(Passed("id_number", "parties/0/id_number", "旧证"),),
     unread=(Unread("sealed_on", "下周三"),),
 )

@@ -17,7 +17,7 @@ from tiaojie_tui.store.troubles import CaseSealed, Kept, StoreTrouble, Unexpecte
 
 CLOSED = frozenset(
     "matters mediators parties agents claims evidence citations records attendants terms obligors obligees"
-    " instalments shares consents signatures passed unread papers voidings seals".split()
+    " instalments shares consents signatures injuries dependants passed unread papers voidings seals".split()
 )
 """Nothing of a sealed case can be added, changed or removed here."""
 ADDED_TO = frozenset({"revisions"})

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.terminal.homes import at_desk, found_again, integrity, prepare, stand_at
-from tests.terminal.pty_session import F2, PtySession
+from tests.terminal.pty_session import ENTER, F2, PtySession
 from tiaojie_tui.domain import paths
 from tiaojie_tui.domain.case import Case
 
@@ -31,15 +31,17 @@ class Spot:
 
 
 SPOTS = (
-    Spot("parties", "parties/0/note", "> 备注", (), lambda case: "parties/0/note"),
-    Spot("intake", "title", "> 案件名称", (), lambda case: "title"),
-    Spot("facts", "facts", "> 纠纷主要事实", (), lambda case: "facts"),
-    Spot("facts", "claims", "> 请求事项", (F2, "1"), lambda case: f"evidence/{len(case.evidence)}/name"),
+    Spot("parties", "parties/0/note", "申请人 梁秋生", (), lambda case: "parties/0/note"),
+    Spot("intake", "title", " 登记", (), lambda case: "title"),
+    Spot("facts", "facts", "事实与请求", (), lambda case: "facts"),
+    Spot(
+        "facts", "claims", "事实与请求", (F2, "1", ENTER), lambda case: f"evidence/{len(case.evidence)}/name"
+    ),
     Spot(
         "agreement",
         "agreed_on",
         "> 达成协议日期",
-        (F2, "2"),
+        (F2, "2", ENTER),
         lambda case: f"terms/{len(case.terms)}/obligors",
     ),
 )

@@ -13,7 +13,7 @@ from tiaojie_tui.casework import cases
 from tiaojie_tui.casework.desk import open_desk
 from tiaojie_tui.domain.case import Case, Citation
 from tiaojie_tui.domain.typed import Unreadable
-from tiaojie_tui.laws import index
+from tiaojie_tui.laws import catalogue, index
 from tiaojie_tui.tui.basis import by_hand, choices
 
 from .walking import DEMO, Walk, prepare, walking
@@ -35,6 +35,11 @@ async def at_step_four(home: Path, demo: str = "院墙滴水") -> AsyncIterator[
 def row(walk: Walk, words: str) -> str:
     """The line of the list with these words."""
     return next(line for line in walk.lines if words in line and "《" not in line)
+
+
+def flowing(walk: Walk) -> str:
+    """All that is on the screen, as if no line were broken."""
+    return "".join(walk.text.split())
 
 
 def here(walk: Walk) -> str:
@@ -148,8 +153,8 @@ async def test_a_search_that_finds_nothing_says_what_to_do(tmp_path: Path) -> No
 async def test_a_provision_no_longer_in_force_names_its_successor_and_is_not_cited(tmp_path: Path) -> None:
     async with at_step_four(tmp_path) as walk:
         await walk.type("噪声污染防治法")
-        assert "2026年8月15日起已失效" in walk.text
-        assert "现在看生态环境法典" in walk.text
+        assert "已于2026年8月15日废止" in walk.text
+        assert "请改引《生态环境法典》第" in flowing(walk)
         await walk.press("enter")
         assert "这一条不能引用" in walk.text
         assert len(walk.case.legal_basis) == 3
@@ -206,7 +211,34 @@ async def test_by_hand_a_provision_not_in_force_is_refused(tmp_path: Path) -> No
         await walk.press("enter")
         await walk.type("65")
         await walk.press("enter")
-        assert "现在看生态环境法典第五百九十四条" in walk.text
+        assert "请改引《生态环境法典》第五百九十四条" in flowing(walk)
+        await walk.press("escape")
+        assert len(walk.case.legal_basis) == 3
+
+
+async def test_by_hand_an_article_that_does_not_exist_is_refused_with_the_number_there_is(
+    tmp_path: Path,
+) -> None:
+    async with at_step_four(tmp_path) as walk:
+        await walk.press("f2")
+        await walk.type("民法典")
+        await walk.press("enter")
+        await walk.type("1261")
+        await walk.press("enter")
+        assert "《民法典》共有1260条，没有第1261条" in walk.text
+        await walk.press("backspace", "0")
+        await walk.press("enter")
+        assert walk.case.legal_basis[-1] == Citation(CODE, "第一千二百六十条")
+
+
+async def test_by_hand_a_repealed_law_outside_the_index_is_refused_with_its_successor(tmp_path: Path) -> None:
+    async with at_step_four(tmp_path) as walk:
+        await walk.press("f2")
+        await walk.type("婚姻法")
+        await walk.press("enter")
+        await walk.type("21")
+        await walk.press("enter")
+        assert "请改引《民法典》第一千零六十七条" in walk.text
         await walk.press("escape")
         assert len(walk.case.legal_basis) == 3
 
@@ -268,16 +300,38 @@ def test_what_is_no_article_is_refused(typed: str) -> None:
         by_hand.read_article(typed)
 
 
+ECOLOGY = Citation("中华人民共和国生态环境法典", "第五百九十条")
+
+
+def judged(case: Case, today: date = date(2026, 11, 23)) -> choices.AsOf:
+    return choices.as_of(case, today, catalogue.statutes())
+
+
 def test_a_law_not_yet_in_force_is_refused_with_its_day() -> None:
-    provision = choices.known(Citation("中华人民共和国生态环境法典", "第五百九十条"), date(2026, 8, 14))
-    assert "2026年8月15日才施行" in choices.why_not(provision, date(2026, 8, 14))
-    assert choices.why_not(provision, date(2026, 8, 15)) == ""
+    assert "2026年8月15日才施行" in choices.why_not(ECOLOGY, judged(Case(agreed_on=date(2026, 8, 14))))
+    assert choices.why_not(ECOLOGY, judged(Case(agreed_on=date(2026, 8, 15)))) == ""
 
 
 def test_the_day_that_counts_is_the_day_of_the_agreement() -> None:
     today = date(2026, 11, 23)
-    assert choices.day_of(Case(agreed_on=date(2026, 8, 1)), today) == date(2026, 8, 1)
-    assert choices.day_of(Case(), today) == today
+    assert judged(Case(agreed_on=date(2026, 8, 1)), today).day == date(2026, 8, 1)
+    assert judged(Case(), today).day == today
+
+
+def test_an_old_law_may_be_chosen_for_what_happened_in_its_time_and_a_remark_says_so() -> None:
+    old = Citation("中华人民共和国侵权责任法", "第十六条")
+    then, now = judged(Case(occurred_on=date(2020, 12, 31))), judged(Case(occurred_on=date(2021, 1, 1)))
+    assert choices.why_not(old, then) == ""
+    assert "当时它还有效" in dict(choices.paragraphs(choices.Choice(old), then))["注意"]
+    assert "《民法典》第一千一百七十九条" in choices.why_not(old, now)
+
+
+def test_a_gist_of_newer_wording_is_marked_where_the_agreement_is_older() -> None:
+    fights = Citation("中华人民共和国治安管理处罚法", "第九条")
+    before = judged(Case(agreed_on=date(2025, 12, 31)))
+    said = dict(choices.paragraphs(choices.Choice(fights, choices.known(fights, before.day)), before))
+    assert choices.why_not(fights, before) == ""
+    assert "2026年1月1日起的条文" in said["注意"]
 
 
 def test_the_index_is_not_read_before_the_step_is_opened() -> None:

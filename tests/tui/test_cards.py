@@ -33,7 +33,7 @@ async def test_an_empty_step_says_what_to_do_first(tmp_path: Path) -> None:
 async def test_parties_are_added_with_the_usual_role_and_the_caret_in_the_name(tmp_path: Path) -> None:
     prepare(tmp_path)
     async with walking(tmp_path) as walk:
-        await walk.press("f2", "f8", "f2", "1")
+        await walk.press("f2", "f8", "f2", "1", "enter")
         await walk.type("洪大有")
         await add(walk, "dw")
         await walk.type("青石村供销社")
@@ -241,5 +241,5 @@ def test_an_addition_stands_where_it_says() -> None:
     case = replace(Case(), evidence=(Evidence("甲"),))
     for addition in additions("facts", case, None):
         grown, path = addition.add(case)
-        assert path.rpartition("/")[0] in ("evidence", "records")
+        assert path.rpartition("/")[0] in ("evidence", "records", "injuries")
         assert any(card.at == path for card in steps.cards(grown, "facts"))

@@ -39,7 +39,7 @@ async def test_both_values_are_shown_and_nothing_is_saved_before_all_is_chosen(t
     async with walking(tmp_path) as walk:
         await write_against(walk, facts="他写的事实。")
         mine = walk.case.facts
-        await walk.press("f12", "enter")
+        await walk.press("f12", "1", "enter")
         assert "他写的事实" in walk.text
         assert "我写的" in walk.text
         assert "还没有选" in walk.text
@@ -55,7 +55,7 @@ async def test_choosing_theirs_keeps_theirs_and_mine_comes_back_with_undo(tmp_pa
     async with walking(tmp_path) as walk:
         await write_against(walk, facts="他写的事实。", difficulty="重大")
         mine = walk.case.facts
-        await walk.press("f12", "enter", "2", "enter")
+        await walk.press("f12", "1", "enter", "2", "enter")
         assert (walk.case.facts, walk.case.difficulty) == ("他写的事实。", "重大")
         assert (await walk.stored()).facts == "他写的事实。"
         assert "已保存" in walk.lines[0]
@@ -68,7 +68,7 @@ async def test_choosing_mine_keeps_mine_and_what_only_the_other_changed(tmp_path
     async with walking(tmp_path) as walk:
         await write_against(walk, facts="他写的事实。", difficulty="重大")
         mine = walk.case.facts
-        await walk.press("f12", "enter", "left", "enter")
+        await walk.press("f12", "1", "enter", "left", "enter")
         stored = await walk.stored()
         assert (stored.facts, stored.difficulty) == (mine, "重大")
 
@@ -78,6 +78,6 @@ async def test_changes_in_different_places_are_put_together_without_a_question(t
     async with walking(tmp_path) as walk:
         await write_against(walk, difficulty="重大")
         mine = walk.case.facts
-        await walk.press("f12", "enter")
+        await walk.press("f12", "1", "enter")
         stored = await walk.stored()
         assert (stored.facts, stored.difficulty) == (mine, "重大")

@@ -15,7 +15,7 @@ ALLOWED = {
     # What is shown in place of a character that must not be shown.
     "\ufffd",
     # Typed by somebody else: marks to be replaced or recognised, never drawn by us.
-    *"\u201c\u201d\u2018\u2019\u00ad",
+    *"\u201c\u201d\u2018\u2019\u00ad\u00d7\u00f7",
 }
 
 

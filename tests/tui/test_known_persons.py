@@ -7,7 +7,7 @@ from .walking import Walk, prepare, walking
 
 async def first_party_of_a_new_case(walk: Walk) -> None:
     """Stand in the name of the first party of a new case."""
-    await walk.press("f2", "f8", "f2", "1")
+    await walk.press("f2", "f8", "f2", "1", "enter")
     assert walk.path == "parties/0/name"
 
 

@@ -92,3 +92,45 @@ async def test_the_notice_is_shown_to_be_read_aloud(tmp_path: Path) -> None:
         assert "念给双方听" in walk.text
         await walk.press("enter")
         assert walk.path.startswith("consents/")
+
+
+async def test_a_number_goes_to_its_line_and_enter_takes_it(tmp_path: Path) -> None:
+    """What was typed out of habit, number and Enter, must not leave an empty line in the text."""
+    prepare(tmp_path, "狗咬伤")
+    async with walking(tmp_path) as walk:
+        await at_facts(walk)
+        before = walk.case.facts or ""
+        second = phrases.phrases("facts", "损害赔偿纠纷")[1]
+        await walk.press("end", "f6", "2")
+        assert walk.case.facts == before
+        await walk.press("enter")
+        assert walk.case.facts == before + second.text
+
+
+async def a_new_term(walk: Walk) -> str:
+    """An act nobody has worded yet; what is proposed for it."""
+    await walk.press("enter", "f8", "f8", "f8", "f8", "f2", "2", "enter")
+    await walk.walk_to(f"terms/{len(walk.case.terms) - 1}/text", "tab")
+    proposed = walk.case.terms[-1].text or ""
+    assert "＿＿" in proposed
+    return proposed
+
+
+async def test_a_phrase_takes_the_place_of_a_proposal_nobody_has_touched(tmp_path: Path) -> None:
+    prepare(tmp_path, "借款分期")
+    async with walking(tmp_path) as walk:
+        proposed = await a_new_term(walk)
+        await walk.press("f6", "3", "enter")
+        assert proposed not in (walk.case.terms[-1].text or "")
+        await walk.press("ctrl+z")
+        assert walk.case.terms[-1].text == proposed
+
+
+async def test_a_phrase_leaves_what_the_mediator_wrote(tmp_path: Path) -> None:
+    prepare(tmp_path, "借款分期")
+    async with walking(tmp_path) as walk:
+        await a_new_term(walk)
+        await walk.type("另外")
+        written = walk.case.terms[-1].text or ""
+        await walk.press("end", "f6", "3", "enter")
+        assert (walk.case.terms[-1].text or "").startswith(written)

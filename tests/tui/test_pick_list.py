@@ -59,10 +59,11 @@ def shown(app: Asking) -> str:
 @pytest.mark.parametrize(
     ("keys", "picked"),
     [
-        (["2"], "邻里纠纷"),
-        (["1", "8"], "其他纠纷"),
+        (["2", "enter"], "邻里纠纷"),
+        (["1", "8", "enter"], "其他纠纷"),
         (["1", "enter"], "婚姻家庭纠纷"),
-        (["１", "８"], "其他纠纷"),
+        (["１", "８", "enter"], "其他纠纷"),
+        (["8", "2", "enter"], "邻里纠纷"),
         ([*"lljf", "enter"], "邻里纠纷"),
         ([*"LLJF", "enter"], "邻里纠纷"),
         ([*"宅基地", "enter"], "房屋宅基地纠纷"),
@@ -79,7 +80,7 @@ async def test_escape_answers_nothing() -> None:
     assert await answered(PickList("纠纷类型", TYPES), ["l", "escape"]) is None
 
 
-@pytest.mark.parametrize("keys", [["1", "9"], ["0"], ["z", "z", "enter"], ["1"]])
+@pytest.mark.parametrize("keys", [["1", "9"], ["0"], ["z", "z", "enter"], ["1"], ["2"]])
 async def test_what_stands_for_no_line_or_several_answers_nothing_yet(keys: list[str]) -> None:
     assert await answered(PickList("纠纷类型", TYPES), keys) == NOT_ANSWERED
 

@@ -30,7 +30,7 @@ async def test_enter_on_an_empty_plan_asks_shows_the_parts_and_writes_them(tmp_p
     prepare(tmp_path, "狗咬伤")
     async with walking(tmp_path) as walk:
         await begin_payment(walk)
-        await walk.press("enter", "3")
+        await walk.press("enter", "3", "enter")
         await walk.type("5000")
         await walk.press("enter")
         await walk.type("十号")
@@ -55,7 +55,7 @@ async def test_esc_changes_nothing(tmp_path: Path) -> None:
     async with walking(tmp_path) as walk:
         await begin_payment(walk)
         before = walk.case
-        await walk.press("enter", "2")
+        await walk.press("enter", "2", "enter")
         await walk.type("3")
         await walk.press("escape")
         assert walk.case == before
@@ -66,7 +66,7 @@ async def test_enter_on_the_last_answer_goes_back_to_the_one_that_is_missing(tmp
     prepare(tmp_path, "狗咬伤")
     async with walking(tmp_path) as walk:
         await begin_payment(walk)
-        await walk.press("enter", "2")
+        await walk.press("enter", "2", "enter")
         await walk.type("3")
         await walk.press("enter", "enter", "enter", "enter")
         assert next(line for line in walk.lines if line.startswith("> ")).startswith("> 第一期哪天")
@@ -84,7 +84,7 @@ async def test_the_sum_is_asked_and_written_where_it_was_missing(tmp_path: Path)
     async with walking(tmp_path) as walk:
         await add_payment(walk)
         await walk.walk_to("terms/0/plan")
-        await walk.press("enter", "4")
+        await walk.press("enter", "4", "enter")
         for typed in ("500", "", "1", "2027年1月", ""):
             await walk.type(typed)
             await walk.press("enter")
@@ -101,7 +101,7 @@ async def test_a_plan_that_stands_is_passed_by_enter_and_asked_anew_by_f6(tmp_pa
         before = walk.case.terms[0]
         await walk.press("enter")
         assert walk.path != "terms/0/plan"
-        await walk.press("up", "f6", "1")
+        await walk.press("up", "f6", "1", "enter")
         await walk.type("2026-12-1")
         await walk.press("enter")
         term = walk.case.terms[0]
@@ -113,7 +113,7 @@ async def test_writing_oneself_leads_back_to_the_field(tmp_path: Path) -> None:
     prepare(tmp_path, "狗咬伤")
     async with walking(tmp_path) as walk:
         await begin_payment(walk)
-        await walk.press("enter", "5")
+        await walk.press("enter", "5", "enter")
         assert walk.path == "terms/0/plan"
         await walk.type("+7一次付清")
         assert walk.case.terms[0].due is not None
@@ -125,7 +125,7 @@ async def test_shares_show_what_is_left_and_enter_writes_the_rest(tmp_path: Path
         await begin_payment(walk, obligees="1,2")
         await walk.press("down")
         assert walk.path == "terms/0/shares"
-        await walk.press("f6", "2")
+        await walk.press("f6", "2", "enter")
         await walk.type("两万")
         assert "还差 14500 元" in walk.text
         await walk.press("enter", "enter")
@@ -138,7 +138,7 @@ async def test_shares_that_do_not_add_up_are_not_taken(tmp_path: Path) -> None:
     prepare(tmp_path, "狗咬伤")
     async with walking(tmp_path) as walk:
         await begin_payment(walk, obligees="1,2")
-        await walk.press("down", "f6", "2")
+        await walk.press("down", "f6", "2", "enter")
         await walk.type("20000")
         await walk.press("down")
         await walk.type("15000")
@@ -147,11 +147,11 @@ async def test_shares_that_do_not_add_up_are_not_taken(tmp_path: Path) -> None:
         assert walk.case.terms[0].shares == ()
 
 
-async def test_equal_shares_are_one_key(tmp_path: Path) -> None:
+async def test_equal_shares_are_one_line(tmp_path: Path) -> None:
     prepare(tmp_path, "狗咬伤")
     async with walking(tmp_path) as walk:
         await begin_payment(walk, obligees="1,2")
-        await walk.press("down", "f6", "1")
+        await walk.press("down", "f6", "1", "enter")
         names = [party.called for party in walk.case.parties]
         assert walk.case.terms[0].shares == tuple(Share(name, 1_725_000) for name in names)
 

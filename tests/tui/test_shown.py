@@ -49,6 +49,10 @@ def test_the_programs_own_sentences_use_quotation_marks_of_two_cells() -> None:
     assert sentence("写“是”或‘否’") == "写「是」或「否」"
 
 
+def test_a_computation_is_shown_with_signs_that_are_narrow_everywhere() -> None:
+    assert sentence("4000元 × 3 ÷ 30") == "4000元 x 3 / 30"
+
+
 @pytest.mark.parametrize("text", HOSTILE)
 def test_the_last_filter_lets_nothing_through_and_keeps_the_width(text: str) -> None:
     link = Style(link="http://example.invalid")

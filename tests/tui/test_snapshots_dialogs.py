@@ -31,7 +31,7 @@ def test_plan_dialog(pictured: Pictured) -> None:
             await walk.walk_to(f"terms/0/{path}")
             await walk.type(typed)
         await walk.walk_to("terms/0/plan")
-        await walk.press("enter", "3")
+        await walk.press("enter", "3", "enter")
         await walk.type("5000")
         await walk.press("enter")
         await walk.type("十号")

@@ -107,7 +107,7 @@ async def test_what_cannot_be_read_is_kept_said_and_replaced_by_what_can(tmp_pat
 async def test_a_valid_identity_number_tells_sex_and_birth_but_overrules_nobody(tmp_path: Path) -> None:
     prepare(tmp_path)
     async with walking(tmp_path) as walk:
-        await walk.press("f2", "f8", "f2", "1")
+        await walk.press("f2", "f8", "f2", "1", "enter")
         await stand_in(walk, "parties/0/id_number")
         await walk.type("330000196411022057")
         assert (walk.case.parties[0].sex, str(walk.case.parties[0].birth)) == ("男", "1964-11-02")

@@ -6,6 +6,7 @@ from dataclasses import replace
 from tiaojie_tui.casework.desk import Desk, refusing
 from tiaojie_tui.domain import paths, words
 from tiaojie_tui.domain.case import Case, Evidence, Names, Party
+from tiaojie_tui.domain.injury.inputs import Injury
 from tiaojie_tui.store import persons
 from tiaojie_tui.store.persons import KnownPerson
 
@@ -38,7 +39,7 @@ def put_party(case: Case, path: str, party: Party, was: str = "") -> Case:
 
 
 def _renamed(case: Case, old: str, new: str) -> Case:
-    """Terms, consents and signatures that named ``old`` name ``new``."""
+    """Whatever named ``old`` names ``new``: terms, consents, signatures, records, evidence, injuries."""
 
     def one(name: str) -> str:
         return new if name == old else name
@@ -61,6 +62,7 @@ def _renamed(case: Case, old: str, new: str) -> Case:
         signatures=tuple(replace(signature, name=one(signature.name)) for signature in case.signatures),
         records=tuple(replace(record, present=some(record.present)) for record in case.records),
         evidence=_evidence_of(case, one),
+        injuries=_injuries_of(case, one),
     )
 
 
@@ -68,6 +70,13 @@ def _evidence_of(case: Case, one: Callable[[str], str]) -> tuple[Evidence, ...]:
     return tuple(
         replace(piece, provided_by=one(piece.provided_by) if piece.provided_by else piece.provided_by)
         for piece in case.evidence
+    )
+
+
+def _injuries_of(case: Case, one: Callable[[str], str]) -> tuple[Injury, ...]:
+    return tuple(
+        replace(injury, victim=one(injury.victim) if injury.victim else injury.victim)
+        for injury in case.injuries
     )
 
 

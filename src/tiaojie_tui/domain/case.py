@@ -8,6 +8,8 @@ People are named in terms, consents and signatures by ``Party.ref``, or by name 
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from tiaojie_tui.domain.injury.inputs import Injury
+
 Names = tuple[str, ...]
 
 
@@ -240,6 +242,8 @@ class Case:
     """Copies agreed on; ``None`` is the lawful number, parties + 1 (人民调解法 第29条)."""
     supplements: str | None = None
     """Number of the sealed case whose agreement this one supplements."""
+    injuries: tuple[Injury, ...] = ()
+    """What compensation is computed from, for each injured person (赔偿计算)."""
     passed: tuple[Passed, ...] = ()
     unread: tuple[Unread, ...] = ()
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from tiaojie_tui.domain import dates, paths, reading, steps
 from tiaojie_tui.domain.case import Case, Citation, Party, Signature
+from tiaojie_tui.domain.injury.inputs import Injury
 from tiaojie_tui.domain.progress import value_at
 from tiaojie_tui.domain.schema import Card, Field
 
@@ -71,7 +72,11 @@ def _identity(case: Case, card: Card) -> tuple[str, Any]:
     if not card.section.many:
         return card.section.key, None
     part = paths.get(case, card.at)
-    return card.section.key, replace(part, agents=()) if isinstance(part, Party) else part
+    if isinstance(part, Party):
+        part = replace(part, agents=())
+    elif isinstance(part, Injury):
+        part = replace(part, dependants=())
+    return card.section.key, part
 
 
 def _of_cards(old: Case, one: Card | None, new: Case, other: Card | None) -> Iterator[Differing]:

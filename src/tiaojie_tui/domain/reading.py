@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from tiaojie_tui.domain import dates, identity, money, paths, picking, plan, shares, words
+from tiaojie_tui.domain import dates, identity, money, paths, percent, picking, plan, shares, words
 from tiaojie_tui.domain.case import Case, Term
+from tiaojie_tui.domain.injury import beside
 from tiaojie_tui.domain.numerals import read_whole
 from tiaojie_tui.domain.schema import Field, Kind, Offer
 from tiaojie_tui.domain.signers import LIMITED_BELOW
@@ -61,7 +62,7 @@ def _line(field: Field, typed: str, around: _Around) -> str:
     line = clean_line(typed)
     if field.offer is Offer.ETHNICITIES:
         return line if line.endswith("族") else next((e for e in words.ETHNICITIES if e == line + "族"), line)
-    if field.offer in (Offer.MEDIATORS, Offer.SIGNERS):
+    if field.offer in (Offer.MEDIATORS, Offer.PARTIES, Offer.SIGNERS):
         return picking.read_name(line, picking.offers(field, around.case, around.mediators))
     return line
 
@@ -84,7 +85,7 @@ def _flag(_field: Field, typed: str, _around: _Around) -> bool:
 
 
 def _number(_field: Field, typed: str, _around: _Around) -> int:
-    number = read_whole(re.sub("[页份张个]+$", "", narrow(typed)))
+    number = read_whole(re.sub("[页份张个天人年]+$", "", narrow(typed)))
     if number is not None and 0 < number < 10_000:
         return number
     raise Unreadable(f"{quoted(typed)}不是一个个数，请写数字，如 3。")
@@ -116,6 +117,7 @@ _READERS: dict[Kind, Callable[[Field, str, _Around], Any]] = {
     Kind.MOMENT: lambda _field, typed, around: dates.parse_moment(typed, around.today),
     Kind.MONEY: lambda _field, typed, _around: money.parse_money(typed),
     Kind.NUMBER: _number,
+    Kind.PERCENT: lambda _field, typed, _around: percent.parse(typed),
     Kind.CHOICE: lambda field, typed, _around: picking.pick(field.choices, typed).value,
     Kind.FLAG: _flag,
     Kind.NAMES: _names,
@@ -145,6 +147,7 @@ _SHOWN: dict[Kind, Callable[[Field, Any], str]] = {
     Kind.DATE: lambda _field, day: dates.iso(day),
     Kind.MOMENT: lambda _field, moment: dates.iso_moment(moment),
     Kind.MONEY: lambda _field, fen: money.figures(fen),
+    Kind.PERCENT: lambda _field, share: percent.shown(share),
     Kind.CHOICE: lambda field, value: words.shown(field.choices, value),
     Kind.FLAG: lambda _field, flag: "是" if flag else "否",
     Kind.NAMES: lambda _field, names: "、".join(names),
@@ -159,6 +162,9 @@ def proof(field: Field, value: Any, *, case: Case, path: str, today: date) -> st
     if value is None or value == ():
         return ""
     around = _Around(case, path, today)
+    found = beside.proof(case, path, value, today) if path.startswith("injuries/") else None
+    if found is not None:
+        return found
     if field.kind is Kind.MONEY:
         return f"人民币{money.capitals(value)}"
     if field.kind is Kind.DATE:

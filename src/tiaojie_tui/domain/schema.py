@@ -28,6 +28,8 @@ class Kind(Enum):
     MONEY = auto()
     """分, typed and shown as 元."""
     NUMBER = auto()
+    PERCENT = auto()
+    """Hundredths of a percent, typed and shown as 70%."""
     CHOICE = auto()
     """One word of ``choices``, picked by number, initials or part of the word."""
     FLAG = auto()
@@ -52,6 +54,8 @@ class Offer(Enum):
     ETHNICITIES = auto()
     KNOWN_PERSONS = auto()
     """People of earlier cases, by name, initials or phone tail."""
+    KNOWN_FIGURES = auto()
+    """A province's yearly figures that an earlier case used, all of them at once."""
 
 
 Shown = Callable[[Case, Any], bool]

@@ -8,6 +8,7 @@ from typing import Any
 
 from tiaojie_tui.domain import paths, words
 from tiaojie_tui.domain.case import Case, Term
+from tiaojie_tui.domain.injury import sections as injury
 from tiaojie_tui.domain.schema import Card, Field, Kind, Offer, Section, Step
 
 _LIST_HELP = "按编号、拼音首字母或其中几个字选，按回车看整张表。"
@@ -151,9 +152,9 @@ _FACTS = Section(
     "事实与请求",
     "",
     (
-        Field("occurred_on", "事情发生日期", Kind.DATE, "打架、受伤、借钱、签合同的那天，看当时的法律用得上。长年的事就空着。" + _DATE_HELP),
         Field("facts", "纠纷主要事实", Kind.TEXT, "什么时候、在哪里、谁、发生什么、损失多少、各方什么责任、争的是什么。F6 有常用语。写多长都行。", required=True),
         Field("claims", "请求事项", Kind.LINES, "申请人要什么，一行写一条。每条以后都要有对应的条款，或写明放弃。", required=True),
+        Field("occurred_on", "事情发生日期", Kind.DATE, "打架、受伤、借钱、签合同的那天，看当时的法律用得上。长年的事就空着。" + _DATE_HELP),
     ),
 )
 
@@ -226,13 +227,16 @@ _SIGNATURES = Section("signatures", "签名与盖章", "signatures", (), many=Tr
 STEPS = (
     Step("intake", "受理", (_REGISTRATION, _SCREENING, _CONSENTS), "登记案件，问清能不能调解，告知权利义务，双方自愿才开始。"),
     Step("parties", "当事人", (_PARTY, _AGENT), "把每个当事人和代理人写全，照证件写。"),
-    Step("facts", "事实", (_FACTS, _EVIDENCE, _RECORD), "记下发生了什么、各要什么、有什么证据、谈了几次。"),
+    Step("facts", "事实", (_FACTS, _EVIDENCE, _RECORD, *injury.SECTIONS), "记下发生了什么、各要什么、有什么证据、谈了几次。"),
     Step("basis", "依据", (_CITATIONS,), "选出用得上的法律条文，讲给双方听。"),
     Step("agreement", "协议", (_OUTCOME, _TERM), "把谈成的事一条一条写清：谁、给谁、做什么、多少、什么时候、怎么做。"),
     Step("signing", "签署", (_SIGNATURES,), "先定稿打印，双方看着签名按指印，盖章，最后封存。"),
 )
 
 # fmt: on
+
+_OF_OTHERS = (_AGENT, *injury.SECTIONS[1:])
+"""Sections whose cards stand among those of another section."""
 
 
 def step(key: str) -> Step:
@@ -244,10 +248,12 @@ def cards(case: Case, step_key: str) -> tuple[Card, ...]:
     """The cards of a step as the case stands: one for each single section, one for each part of a list."""
     found: list[Card] = []
     for section in step(step_key).sections:
-        if section is _AGENT:
+        if section in _OF_OTHERS:
             continue
         if section is _PARTY:
             found += _party_cards(case)
+        elif section is injury.VICTIM:
+            found += injury.cards(case)
         elif section.many:
             found += [
                 Card(section, paths.join(section.at, index), f"{section.label} {index + 1}")

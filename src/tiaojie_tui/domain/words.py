@@ -109,6 +109,33 @@ PERFORMANCE_STATES = _choices(("已履行", "ylx"), ("部分履行", "bflx"), ("
 SATISFACTIONS = _choices(("满意", "my"), ("基本满意", "jbmy"), ("不满意", "bmy"))
 EVERY = _choices(("month", "每月", "my"), ("quarter", "每季", "mj"), ("year", "每年", "mn"))
 
+HARMS = _choices(
+    ("wound", "受伤，没有评残", "ss"), ("disability", "伤残，评了等级", "sc"), ("death", "死亡", "sw")
+)
+"""What the injured person suffered: decides which items of compensation there are."""
+GRADES = _choices(
+    ("一级", "yj"),
+    ("二级", "ej"),
+    ("三级", "sj"),
+    ("四级", "sj"),
+    ("五级", "wj"),
+    ("六级", "lj"),
+    ("七级", "qj"),
+    ("八级", "bj"),
+    ("九级", "jj"),
+    ("十级", "sj"),
+)
+"""伤残等级, the gravest first."""
+EARNED_BY = _choices(
+    ("reduced", "固定收入，实际少收的", "gdsr"),
+    ("three_years", "最近三年的平均收入", "zjsn"),
+    ("trade", "同行业上一年平均工资", "thy"),
+)
+"""How lost income is found (人身损害赔偿解释 第7条), in the order in which they are tried."""
+EARNED_PER = _choices(
+    ("day", "每天", "mt"), ("month", "每月", "my"), ("year", "每年", "mn"), ("all", "一共", "yg")
+)
+
 
 def values(choices: tuple[Choice, ...]) -> tuple[str, ...]:
     """The stored words of a list, in its order."""

@@ -1,9 +1,10 @@
 """The index of provisions (法条) that village disputes turn on: pointers and plain words, never statute text.
 
-The data lie in ``provisions/*.json``, one file a field of law; ``short_titles.json`` says how people call
-each law. Dates: ``since`` is the day the article took force with this number and content (where earlier
-amendments leave that open, the day the law's present version took force); ``until`` is the first day on
-which it no longer holds. Two entries may bear one article of one law when their times differ.
+The data lie in ``provisions/*.json``, one file a field of law; the catalogue knows how people call each
+law, and when it ended. Dates: ``since`` is the day the article took force with this number and content
+(where earlier amendments leave that open, the day the law's present version took force); ``until`` is the
+first day on which it no longer holds, that of its law where the entry names none. Two entries may bear one
+article of one law when their times differ.
 """
 
 import json
@@ -15,6 +16,8 @@ from typing import Any
 
 from tiaojie_tui.domain.case import Citation
 from tiaojie_tui.domain.numerals import read_whole
+from tiaojie_tui.domain.statutes import Statute, plain_title
+from tiaojie_tui.laws import catalogue
 
 Words = tuple[str, ...]
 
@@ -33,8 +36,6 @@ class Provision:
     """The article's number."""
     since: date
     until: date | None
-    replaced_by: Citation | None
-    """Where its matter is regulated now; ``None`` also where nothing took its place."""
     types: Words
     """Dispute types it belongs to; empty: any dispute."""
     usual: Words
@@ -63,10 +64,9 @@ class Provision:
 def provisions() -> tuple[Provision, ...]:
     """The whole index, in the order of its files; read once for a process."""
     folder = files("tiaojie_tui.laws")
-    titles = json.loads((folder / "short_titles.json").read_text("utf-8"))
     fields = sorted((folder / "provisions").iterdir(), key=lambda file: file.name)
     return tuple(
-        _provision(entry, titles[entry["law"]])
+        _provision(entry, catalogue.statutes()[plain_title(entry["law"])])
         for field in fields
         if field.name.endswith(".json")
         for entry in json.loads(field.read_text("utf-8"))
@@ -89,7 +89,7 @@ def _by_citation() -> dict[tuple[str, str], Provision]:
     return {(provision.law, provision.article): provision for provision in in_time}
 
 
-def _provision(entry: dict[str, Any], short: str) -> Provision:
+def _provision(entry: dict[str, Any], statute: Statute) -> Provision:
     until = entry.get("until")
     number = read_whole(entry["article"][1:-1])
     if number is None:
@@ -97,11 +97,10 @@ def _provision(entry: dict[str, Any], short: str) -> Provision:
     return Provision(
         law=entry["law"],
         article=entry["article"],
-        short=short,
+        short=statute.short,
         number=number,
         since=date.fromisoformat(entry["since"]),
-        until=date.fromisoformat(until) if until else None,
-        replaced_by=Citation(**entry["replaced_by"]) if "replaced_by" in entry else None,
+        until=date.fromisoformat(until) if until else statute.until,
         types=tuple(entry["types"]),
         usual=tuple(entry.get("usual", ())),
         keywords=tuple(entry["keywords"]),

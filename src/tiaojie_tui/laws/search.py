@@ -17,6 +17,7 @@ from tiaojie_tui.domain.dates import age_on
 from tiaojie_tui.domain.numerals import read_whole
 from tiaojie_tui.domain.typed import narrow
 from tiaojie_tui.laws.index import Provision, in_force, provisions
+from tiaojie_tui.laws.matters import matters, strength
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,10 @@ _ONE_SHORT_WORD = 6.0
 """What belongs to other disputes needs more than this to be shown: one word of three hanzi in the facts."""
 _CLAIM, _FACT, _TERM = 3.0, 2.0, 1.0
 """What is asked for tells most; a term's wording tells what was agreed, not what it was about."""
+_OF_ITS_MATTER = 2.5
+"""What a provision gains for each point by which the case is about a matter it is usually cited in …"""
+_NEXT_IN_MATTER = 0.5
+"""… less this for each that stands before it there."""
 _LONG_ENOUGH = 4
 """A keyword of this many hanzi is as telling as a longer one."""
 _WORDS_SHOWN = 5
@@ -81,19 +86,21 @@ def propose(case: Case, on: date) -> list[Suggestion]:
     """The provisions that may fit the case, best first, those the case cites already among them.
 
     Only what is in force on the day of the agreement, or ``on`` (today) while that is open. A provision
-    counts for belonging to the dispute type, and for each of its keywords that stands in the claims, the
-    facts, the records, the terms or what the data say (a minor, instalments, an oral agreement): the
-    longer a keyword and the fewer provisions share it, the more.
+    counts for belonging to the dispute type, for being usual in a matter the case is about, and for each
+    of its keywords that stands in the claims, the facts, the records, the terms or what the data say (a
+    minor, instalments, an oral agreement): the longer a keyword and the fewer provisions share it, the more.
     """
     day = case.agreed_on or on
     said = _said(case, day)
+    usual = _usual(case.dispute_type, said)
     ranked = []
     for provision in provisions():
         if not in_force(provision, day):
             continue
-        score, matched = _score(provision, case.dispute_type, said)
+        for_matter, matter = usual.get((provision.short, provision.number), (0.0, ""))
+        score, matched = _score(provision, case.dispute_type, said, for_matter)
         if score:
-            reason = _why(provision, case.dispute_type, matched)
+            reason = _why(provision, case.dispute_type, matter, matched)
             ranked.append((score, Suggestion(provision, reason, provision.citation in case.legal_basis)))
     return [suggestion for _, suggestion in sorted(ranked, key=lambda scored: -scored[0])]
 
@@ -145,7 +152,7 @@ def _reason(hits: Iterator[Hit]) -> str:
 
 
 def _said(case: Case, day: date) -> dict[str, float]:
-    """Every keyword of the index that the case contains, with the weight of the best place it stands in."""
+    """Every keyword that the case contains, with the weight of the best place it stands in."""
     title = (case.title or "").replace(case.dispute_type or "", "")
     facts = [title, case.facts, *(record.text for record in case.records), *_told_by_data(case, day)]
     places = (
@@ -189,7 +196,20 @@ def _told_by_data(case: Case, day: date) -> Iterator[str]:
         yield "派出所"
 
 
-def _score(provision: Provision, dispute_type: str | None, said: dict[str, float]) -> tuple[float, list[str]]:
+def _usual(dispute_type: str | None, said: dict[str, float]) -> dict[tuple[str, int], tuple[float, str]]:
+    """What each provision gains by the matters the case is about, and by which of them most."""
+    gains: dict[tuple[str, int], tuple[float, str]] = {}
+    for matter in matters():
+        clear = strength(matter, dispute_type, said) * _OF_ITS_MATTER
+        for place, named in enumerate(matter.usual if clear else ()):
+            gain = max(clear - place * _NEXT_IN_MATTER, 0.0), matter.name
+            gains[named] = max(gains.get(named, gain), gain)
+    return gains
+
+
+def _score(
+    provision: Provision, dispute_type: str | None, said: dict[str, float], for_matter: float
+) -> tuple[float, list[str]]:
     """How well a provision fits, and its words that stand in the case, the most telling first."""
     standing = [keyword for keyword in provision.keywords if keyword in said]
     worth = {
@@ -201,14 +221,16 @@ def _score(provision: Provision, dispute_type: str | None, said: dict[str, float
     if dispute_type in provision.usual:
         score += _USUAL_IN_THIS_TYPE
     if dispute_type in provision.types:
-        score = score + _OF_THIS_TYPE if score else 1 / len(provision.types)
-    elif provision.types:
-        score = score * _FOR_ANOTHER_TYPE if score > _ONE_SHORT_WORD else 0.0
+        score = score + for_matter + _OF_THIS_TYPE if score + for_matter else 1 / len(provision.types)
+    elif provision.types and max(score, for_matter) <= _ONE_SHORT_WORD:
+        score = 0.0
+    else:
+        score = score * (_FOR_ANOTHER_TYPE if provision.types else 1) + for_matter
     return score, sorted(worth, key=lambda keyword: -worth[keyword])
 
 
-def _why(provision: Provision, dispute_type: str | None, matched: list[str]) -> str:
-    reasons = []
+def _why(provision: Provision, dispute_type: str | None, matter: str, matched: list[str]) -> str:
+    reasons = [f"{matter}常用"] if matter else []
     if dispute_type in provision.usual:
         reasons.append(f"{dispute_type}常用")
     if matched:
@@ -224,9 +246,9 @@ def _sharers() -> Counter[str]:
 
 @cache
 def _by_opening() -> dict[str, list[str]]:
-    """The keywords of the index by their first two hanzi, so that a long text is read once."""
+    """The keywords of the index and of the matters by their first two hanzi, to read a long text once."""
     found = defaultdict(list)
-    for keyword in _sharers():
+    for keyword in {*_sharers(), *(word for matter in matters() for word in matter.words)}:
         found[keyword[:2]].append(keyword)
     return dict(found)
 
@@ -235,7 +257,8 @@ def _keywords_in(text: str) -> set[str]:
     opening = _by_opening()
     return {
         keyword
-        for at in range(len(text) - 1)
-        for keyword in opening.get(text[at : at + 2], ())
+        for at in range(len(text))
+        for beginning in {text[at], text[at : at + 2]}
+        for keyword in opening.get(beginning, ())
         if text.startswith(keyword, at)
     }

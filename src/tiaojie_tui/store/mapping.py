@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any, get_args, get_type_hints
 
 from tiaojie_tui.domain import case as domain
+from tiaojie_tui.domain.injury.inputs import Dependant, Injury
 from tiaojie_tui.store.engine import Row, Store
 
 Key = tuple[int, ...]
@@ -72,6 +73,7 @@ MATTER = Kept(
         "signatures": Kept("signatures", domain.Signature),
         "performance": Kept("performance", domain.Performance),
         "follow_ups": Kept("follow_ups", domain.FollowUp, parts={"visited": _names("visited")}),
+        "injuries": Kept("injuries", Injury, parts={"dependants": Kept("dependants", Dependant)}),
         "passed": Kept("passed", domain.Passed),
         "unread": Kept("unread", domain.Unread),
     },

@@ -7,12 +7,13 @@ second process starting at the same moment waits and then finds nothing left to 
 from collections.abc import Sequence
 from typing import Any
 
-from tiaojie_tui.store import migration_0001
+from tiaojie_tui.store import migration_0001, migration_0003
 from tiaojie_tui.store.troubles import Damaged, NewerDatabase
 
 _APPLICATION = 0x544A5458  # "TJTX": tells our file from any other SQLite database
-_STEPS: tuple[Sequence[str], ...] = (migration_0001.STATEMENTS,)
+_STEPS: tuple[Sequence[str], ...] = (migration_0001.STATEMENTS, migration_0003.STATEMENTS)
 NEWEST = len(_STEPS)
+_OF_ANOTHER = "它是别的程序的数据库"
 
 
 def bring_up_to_date(database: Any, steps: Sequence[Sequence[str]] = _STEPS) -> None:
@@ -20,8 +21,8 @@ def bring_up_to_date(database: Any, steps: Sequence[Sequence[str]] = _STEPS) -> 
     if _version(database) < len(steps):
         with database.atomic("IMMEDIATE"):
             version = _version(database)
-            if version == 0 and database.execute_sql("SELECT 1 FROM sqlite_master").fetchone():
-                raise Damaged("它是别的程序的数据库")
+            if not (_is_ours(database) if version else _is_empty(database)):
+                raise Damaged(_OF_ANOTHER)
             for step in steps[version:]:
                 for statement in step:
                     database.execute_sql(statement)
@@ -29,8 +30,16 @@ def bring_up_to_date(database: Any, steps: Sequence[Sequence[str]] = _STEPS) -> 
             database.execute_sql(f"PRAGMA user_version = {len(steps)}")
     if _version(database) > len(steps):
         raise NewerDatabase
-    if _pragma(database, "application_id") != _APPLICATION:
-        raise Damaged("它是别的程序的数据库")
+    if not _is_ours(database):
+        raise Damaged(_OF_ANOTHER)
+
+
+def _is_ours(database: Any) -> bool:
+    return _pragma(database, "application_id") == _APPLICATION
+
+
+def _is_empty(database: Any) -> bool:
+    return database.execute_sql("SELECT 1 FROM sqlite_master").fetchone() is None
 
 
 def _version(database: Any) -> int:

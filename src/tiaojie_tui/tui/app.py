@@ -19,6 +19,7 @@ from textual import events, on, work
 from textual.app import App
 from textual.binding import Binding
 from textual.filter import LineFilter
+from textual.screen import ModalScreen, Screen
 
 from tiaojie_tui import terminal
 from tiaojie_tui.casework import cases, desk
@@ -107,6 +108,11 @@ class TiaojieApp(App[None], inherit_bindings=False):
         with self.batch_update():
             yield
         self.screen.check_idle()
+
+    @property
+    def _background_screens(self) -> list[Screen[Any]]:
+        # Textual's own counts the screen below a whole one too, and paints what is on top again for it.
+        return super()._background_screens if isinstance(self.screen, ModalScreen) else []
 
     # Keys
 

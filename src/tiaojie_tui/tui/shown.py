@@ -17,7 +17,9 @@ _INVISIBLE = (
     "\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
 )
 _NEVER_SHOWN = re.compile(f"[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff{_INVISIBLE}]")
-_NARROW_SOMEWHERE = str.maketrans({"\u201c": "「", "\u201d": "」", "\u2018": "「", "\u2019": "」"})
+_NARROW_SOMEWHERE = str.maketrans(
+    {"\u201c": "「", "\u201d": "」", "\u2018": "「", "\u2019": "」", "\u00d7": "x", "\u00f7": "/"}
+)
 
 
 def plain(text: object) -> str:
@@ -31,7 +33,7 @@ def show(text: object) -> Content:
 
 
 def sentence(text: str) -> str:
-    """The program's own sentence for the screen: quotation marks that every terminal draws two cells wide."""
+    """The program's own sentence for the screen, with marks that are as wide on every terminal."""
     return plain(text).translate(_NARROW_SOMEWHERE)
 
 

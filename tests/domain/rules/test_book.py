@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tests.domain import strategies
 from tests.domain.factories import TODAY, a_case, a_party, a_term, with_terms
-from tests.domain.rules.reports import problem, problems, reported
+from tests.domain.rules.reports import TABLES, problem, problems, reported
 from tests.shared_material import shared_folder
 from tiaojie_tui.domain import exchange
 from tiaojie_tui.domain.case import Case, Passed
@@ -21,7 +21,7 @@ from tiaojie_tui.domain.steps import STEPS
 
 
 def test_a_sound_case_has_no_problem() -> None:
-    assert book.check(a_case(), TODAY) == ()
+    assert book.check(a_case(), TODAY, TABLES) == ()
 
 
 def test_an_empty_case_lacks_what_no_agreement_can_be_without() -> None:
@@ -102,7 +102,7 @@ def test_every_rule_of_the_book_bears_its_own_id() -> None:
 @settings(max_examples=80, deadline=None)
 @given(strategies.cases, st.dates(date(1990, 1, 1), date(2100, 1, 1)))
 def test_any_case_at_all_can_be_checked(case: Case, today: date) -> None:
-    for one in book.check(case, today):
+    for one in book.check(case, today, TABLES):
         assert one.message.endswith("。")
         assert one.step in {step.key for step in STEPS}
 
@@ -115,7 +115,7 @@ def test_the_sample_cases_report_what_they_must_and_no_false_alarm() -> None:
     assert len(expected) == 10
     for name, rules in expected.items():
         case = exchange.load((folder / "cases" / f"{name}.json").read_text("utf-8"))
-        found = book.check(case, TODAY)
+        found = book.check(case, TODAY, TABLES)
         assert set(rules) <= {one.rule for one in found}, name
         if not name.startswith("bad-"):
             of_terms = [one for one in found if one.field.startswith("terms")]

@@ -1,13 +1,12 @@
-"""What no agreement can do without, its form and copies, and the laws it cites."""
+"""What no agreement can do without, its form and copies, and what is wrong on paper."""
 
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 import pytest
 
-from tests.domain.factories import TODAY, a_case, a_term, with_terms
-from tests.domain.rules.reports import problem, problems, reported, reported_of
+from tests.domain.factories import a_case, a_term, with_terms
+from tests.domain.rules.reports import problem, reported, reported_of
 from tiaojie_tui.domain import paths
 from tiaojie_tui.domain.case import Case, Citation, Unread
 from tiaojie_tui.domain.problems import Severity, Stops
@@ -97,53 +96,3 @@ def test_an_oral_agreement_has_no_copies() -> None:
 
 
 # Laws
-
-
-def test_citing_nothing_is_a_warning() -> None:
-    assert problem(a_case(legal_basis=()), "NO_LEGAL_BASIS").severity is Severity.WARN
-
-
-@pytest.mark.parametrize(
-    "law",
-    [
-        "中华人民共和国婚姻法",
-        "《中华人民共和国合同法》",
-        "物权法",
-        "最高人民法院关于适用《中华人民共和国婚姻法》若干问题的解释（二）",
-    ],
-)
-def test_a_law_the_civil_code_took_over_blocks(law: str) -> None:
-    found = problem(a_case(legal_basis=(Citation(law, "第一条"),)), "REPEALED_LAW")
-    assert found.severity is Severity.BLOCK
-    assert found.field == "legal_basis/0"
-    assert "民法典" in found.message
-
-
-@pytest.mark.parametrize(
-    "law",
-    [
-        "中华人民共和国劳动合同法",
-        "中华人民共和国农村土地承包法",
-        "最高人民法院关于适用《中华人民共和国民法典》婚姻家庭编的解释（一）",
-        "中华人民共和国民法典",
-    ],
-)
-def test_a_law_in_force_is_silent(law: str) -> None:
-    assert "REPEALED_LAW" not in reported(a_case(legal_basis=(Citation(law, "第一条"),)))
-
-
-def test_a_law_counts_on_the_day_of_the_agreement() -> None:
-    noise = a_case(legal_basis=(Citation("中华人民共和国噪声污染防治法", "第八十六条"),))
-    assert "REPEALED_LAW" not in reported(replace(noise, agreed_on=date(2026, 8, 14)))
-    assert "REPEALED_LAW" in reported(replace(noise, agreed_on=date(2026, 8, 15)))
-    assert "REPEALED_LAW" in reported(replace(noise, agreed_on=None), today=TODAY)
-
-
-def test_a_repealed_law_in_the_wording_of_a_term_blocks() -> None:
-    assert "REPEALED_LAW" in reported_of("依照《婚姻法》的规定办理。")
-    assert "REPEALED_LAW" not in reported_of("依照《中华人民共和国民法典》的规定办理。")
-
-
-def test_the_same_law_named_twice_in_a_term_is_said_once() -> None:
-    case = with_terms(a_term("《担保法》如此，《担保法》也如此。"))
-    assert len(problems(case, "REPEALED_LAW")) == 1

@@ -14,6 +14,7 @@ from tiaojie_tui.domain.problems import Severity
 _MONTHLY = Recurrence("month", 1, date(2026, 4, 1))
 
 
+@pytest.mark.rule("OBLIGOR_NOT_PARTY", "fires")
 def test_an_obligor_who_is_no_party_blocks_and_is_named() -> None:
     found = problem(with_terms(a_term(obligors=(RESPONDENT, "汪小河"))), "OBLIGOR_NOT_PARTY")
     assert found.severity is Severity.BLOCK
@@ -21,26 +22,34 @@ def test_an_obligor_who_is_no_party_blocks_and_is_named() -> None:
     assert "汪小河" in found.message
 
 
+@pytest.mark.rule("OBLIGOR_NOT_PARTY", "fires")
 def test_a_slip_in_an_obligors_name_is_answered_with_the_name_that_was_meant() -> None:
     assert "是不是“汪大河”" in problem(with_terms(a_term(obligors=("汪大何",))), "OBLIGOR_NOT_PARTY").message
 
 
+@pytest.mark.rule("OBLIGOR_NOT_PARTY", "quiet")
+@pytest.mark.rule("OBLIGOR_NOT_PARTY", "edge")
 def test_a_party_is_called_by_its_own_word_where_it_has_one() -> None:
     parties = (a_party(), a_party(RESPONDENT, role="被申请人", ref="老汪"))
     assert "OBLIGOR_NOT_PARTY" in reported(with_terms(a_term(), parties=parties))
     assert "OBLIGOR_NOT_PARTY" not in reported(with_terms(a_term(obligors=("老汪",)), parties=parties))
 
 
+@pytest.mark.rule("OBLIGEE_NOT_PARTY", "fires")
 def test_an_obligee_who_is_no_party_is_a_warning() -> None:
     found = problem(with_terms(a_term(obligees=("镇卫生院",))), "OBLIGEE_NOT_PARTY")
     assert (found.severity, found.field) == (Severity.WARN, "terms/0/obligees")
 
 
+@pytest.mark.rule("OBLIGEE_NOT_PARTY", "edge")
 def test_who_has_a_share_must_be_a_party_too() -> None:
     shares = (Share(APPLICANT, 60_000), Share("林小弟", 60_000))
     assert problem(with_terms(a_term(shares=shares)), "OBLIGEE_NOT_PARTY").field == "terms/0/shares"
 
 
+@pytest.mark.rule("OBLIGOR_MISSING", "fires")
+@pytest.mark.rule("OBLIGOR_MISSING", "quiet")
+@pytest.mark.rule("OBLIGOR_MISSING", "edge")
 @pytest.mark.parametrize(
     ("kind", "missing"), [("payment", True), ("apology", True), ("other", False), ("penalty", False)]
 )
@@ -48,12 +57,17 @@ def test_a_duty_needs_somebody_who_has_it(kind: str, missing: bool) -> None:
     assert ("OBLIGOR_MISSING" in reported(with_terms(a_term(kind=kind, obligors=())))) is missing
 
 
+@pytest.mark.rule("TERM_TEXT_MISSING", "fires")
+@pytest.mark.rule("TERM_TEXT_MISSING", "edge")
 @pytest.mark.parametrize("text", [None, "", "  \n"])
 def test_a_term_without_wording_would_print_as_nothing(text: str | None) -> None:
     found = problem(with_terms(replace(a_term(), text=text)), "TERM_TEXT_MISSING")
     assert (found.severity, found.field) == (Severity.BLOCK, "terms/0/text")
 
 
+@pytest.mark.rule("AMOUNT_MISSING", "fires")
+@pytest.mark.rule("AMOUNT_MISSING", "quiet")
+@pytest.mark.rule("AMOUNT_MISSING", "edge")
 @pytest.mark.parametrize(
     ("changes", "missing"),
     [
@@ -72,6 +86,8 @@ def test_where_money_is_owed_its_sum_must_be_there(changes: dict[str, Any], miss
     assert ("AMOUNT_MISSING" in reported(with_terms(a_term(**changes)))) is missing
 
 
+@pytest.mark.rule("DUE_MISSING", "fires")
+@pytest.mark.rule("DUE_MISSING", "quiet")
 @pytest.mark.parametrize(
     ("changes", "missing"),
     [
@@ -91,6 +107,7 @@ def test_where_something_is_due_its_day_must_be_there(changes: dict[str, Any], m
     assert ("DUE_MISSING" in reported(with_terms(a_term(**changes)))) is missing
 
 
+@pytest.mark.rule("DUE_MISSING", "edge")
 @pytest.mark.parametrize(
     ("text", "missing"),
     [
@@ -112,19 +129,35 @@ def test_a_payments_missing_day_is_mended_in_its_plan() -> None:
     assert problem(with_terms(a_term(kind="return", due=None)), "DUE_MISSING").field == "terms/0/due"
 
 
+@pytest.mark.rule("TERMS_MISSING", "quiet")
+@pytest.mark.rule("TERMS_MISSING", "edge")
+@pytest.mark.rule("TERM_TEXT_MISSING", "quiet")
+@pytest.mark.rule("OBLIGEE_NOT_PARTY", "quiet")
+def test_one_term_with_a_wording_is_enough_and_a_failed_case_needs_none() -> None:
+    """A term that benefits a party by its name is sound; whatever it says, it is a term."""
+    assert not {"TERMS_MISSING", "TERM_TEXT_MISSING", "OBLIGEE_NOT_PARTY"} & reported(with_terms(a_term()))
+    assert "TERMS_MISSING" not in reported(a_case(terms=(), outcome="failed"))
+
+
 # Claims
 
 
+@pytest.mark.rule("CLAIM_WITHOUT_TERM", "fires")
+@pytest.mark.rule("TERMS_MISSING", "fires")
 def test_claims_without_any_term_are_named_one_by_one() -> None:
-    found = problems(a_case(terms=(), claims=("请求赔偿修墙款", "恢复原状")), "CLAIM_WITHOUT_TERM")
+    case = a_case(terms=(), claims=("请求赔偿修墙款", "恢复原状"))
+    found = problems(case, "CLAIM_WITHOUT_TERM")
+    assert "TERMS_MISSING" in reported(case)
     assert ["“赔偿修墙款”" in one.message for one in found] == [True, False]
 
 
+@pytest.mark.rule("CLAIM_WITHOUT_TERM", "fires")
 def test_a_money_claim_that_only_words_answer_is_open() -> None:
     case = with_terms(a_term("双方和睦相处。"), claims=("赔偿修墙款1200元",))
     assert problem(case, "CLAIM_WITHOUT_TERM").severity is Severity.WARN
 
 
+@pytest.mark.rule("CLAIM_WITHOUT_TERM", "edge")
 def test_an_apology_that_was_asked_for_and_not_agreed_is_open() -> None:
     claims = ("赔礼道歉",)
     assert "CLAIM_WITHOUT_TERM" in reported(a_case(claims=claims))
@@ -133,10 +166,12 @@ def test_an_apology_that_was_asked_for_and_not_agreed_is_open() -> None:
     )
 
 
+@pytest.mark.rule("CLAIM_WITHOUT_TERM", "quiet")
 def test_a_claim_that_was_given_up_in_words_is_answered() -> None:
     case = with_terms(a_term("林月娥自愿放弃赔偿请求。"), claims=("赔偿修墙款1200元",))
     assert "CLAIM_WITHOUT_TERM" not in reported(case)
 
 
+@pytest.mark.rule("CLAIM_WITHOUT_TERM", "quiet")
 def test_a_claim_for_an_act_is_not_guessed_at() -> None:
     assert "CLAIM_WITHOUT_TERM" not in reported(a_case(claims=("停止夜间施工",)))

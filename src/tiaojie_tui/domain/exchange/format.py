@@ -7,6 +7,7 @@ from typing import Any
 
 from tiaojie_tui.domain import case as parts
 from tiaojie_tui.domain import words
+from tiaojie_tui.domain.exchange.injury import INJURY
 from tiaojie_tui.domain.exchange.shape import Key, Part, Parts, Shape
 from tiaojie_tui.domain.exchange.values import (
     Day,
@@ -265,6 +266,7 @@ CASE = Shape(
         Key("occurred_on", "事情发生日期", _DAY, since=2),
         Key("copies", "协议书份数", Number(1, _MANY), since=2),
         Key("supplements", "补充哪个案件", _LINE, since=2),
+        Key("injuries", "赔偿计算", Parts(INJURY, "第 {} 份赔偿计算"), since=2),
         Key("passed", "放过的提醒", Parts(_PASSED, "第 {} 条放过的提醒"), since=2),
         Key("unread", "没读懂的内容", Parts(_UNREAD, "第 {} 处没读懂的内容"), since=2),
     ),

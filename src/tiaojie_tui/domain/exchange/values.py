@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Protocol
 
+from tiaojie_tui.domain import percent
 from tiaojie_tui.domain.case import Share
 from tiaojie_tui.domain.exchange.place import Place, shown
 from tiaojie_tui.domain.money import MAX_FEN, exact
@@ -17,6 +18,7 @@ from tiaojie_tui.domain.words import Choice
 
 _MONEY = re.compile(r"(\d{1,30})\.(\d\d)")
 _SIGNED_MONEY = re.compile(r"(-?)(\d+)\.(\d\d)")
+_PERCENT = re.compile(r"(0|[1-9]\d{0,2})\.(\d\d)")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
 # Directional overrides and their like can make a paper read otherwise than it is stored.
@@ -195,6 +197,20 @@ class Number:
 
     def write(self, value: int, whole: bool) -> int:
         return value
+
+
+@dataclass(frozen=True, slots=True)
+class Percent:
+    """A decimal string of percent with two places; inside, hundredths of a percent."""
+
+    def read(self, raw: Any, place: Place, how: How) -> int:
+        match = _PERCENT.fullmatch(raw) if isinstance(raw, str) and raw.isascii() else None
+        if match is None or int(match[1]) * 100 + int(match[2]) > percent.WHOLE:
+            raise place.wrong(f'应写成 "70.00" 这样加引号的百分数，0 到 100，现在是“{shown(raw)}”')
+        return int(match[1]) * 100 + int(match[2])
+
+    def write(self, value: int, whole: bool) -> str:
+        return exact(value)
 
 
 @dataclass(frozen=True, slots=True)

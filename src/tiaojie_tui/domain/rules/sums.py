@@ -7,19 +7,24 @@ from datetime import date
 from tiaojie_tui.domain import money, paths
 from tiaojie_tui.domain.case import Case, Term
 from tiaojie_tui.domain.money import figures
+from tiaojie_tui.domain.numerals import read_whole
 from tiaojie_tui.domain.rules import prose
 from tiaojie_tui.domain.rules.found import Found, agreeing
 from tiaojie_tui.domain.rules.terms import plan_path
 from tiaojie_tui.domain.tables import Tables
 from tiaojie_tui.domain.typed import Unreadable, quoted
 
-_FIGURE = rf"(?P<figure>{prose.FIGURE}\s*[百千万亿]{{0,2}})\s*(?:元|块)?整?"
+_GAP = r"\s{0,4}"
+_FIGURE = rf"(?P<figure>{prose.FIGURE}{_GAP}[百千万亿]{{0,2}}){_GAP}(?:元|块)?整?"
 _WORDS = rf"(?P<words>{prose.WORDS})"
+_TOLD_INSTALMENT = re.compile(
+    r"第(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})期(?P<told>[^,。;后第]{0,28})"
+)
 _FIGURE_FIRST = re.compile(
-    rf"{_FIGURE}\s*(?:\(\s*|,?\s*(?=人民币大写|大写)|(?=人民币)|(?<=元))(?:人民币)?(?:金额)?(?:大写)?(?:金额)?[:]?\s*(?:人民币)?{_WORDS}"
+    rf"{_FIGURE}{_GAP}(?:人民币)?(?:\({_GAP}|,?{_GAP}即|,?{_GAP}(?=人民币大写|大写)|(?=人民币)|(?<=元))(?:人民币)?(?:金额)?(?:大写)?(?:金额)?[:]?{_GAP}(?:人民币)?{_WORDS}"
 )
 _WORDS_FIRST = re.compile(
-    rf"{_WORDS}\s*(?:\(\s*|,?\s*(?=小写|¥))(?:小写)?(?:金额)?[:]?\s*(?:人民币)?¥?\s*{_FIGURE}"
+    rf"{_WORDS}{_GAP}(?:\({_GAP}|,?{_GAP}(?=小写|¥))(?:小写)?\)?(?:金额)?[:]?{_GAP}(?:人民币)?¥?[:]?{_GAP}{_FIGURE}"
 )
 
 
@@ -32,6 +37,7 @@ def check(case: Case, today: date, tables: Tables) -> Iterator[Found]:
         yield from _shares(term, index)
         yield from _total(term, index)
         yield from _wording(term, index)
+        yield from _told_instalments(term, index)
         yield from _capitals(term, index)
 
 
@@ -96,6 +102,23 @@ def _wording(term: Term, index: int) -> Iterator[Found]:
     )
 
 
+def _told_instalments(term: Term, index: int) -> Iterator[Found]:
+    """The first instalment whose sum the wording tells otherwise than the plan."""
+    text = prose.even(term.text or "")
+    for match in _TOLD_INSTALMENT.finditer(text) if term.instalments else ():
+        number = read_whole(match["number"]) or 0
+        planned = term.instalments[number - 1].amount if 0 < number <= len(term.instalments) else None
+        told = next(prose.sums(match["told"]), None)
+        if told and planned is not None and told.fen != planned:
+            yield Found(
+                "FIGURE_TEXT_MISMATCH",
+                paths.join("terms", index, "text"),
+                f"第{index + 1}条第{number}期定的是{figures(planned)}元，"
+                f"协议写法里写的是{quoted(told.text)}，请核对后改到一致。",
+            )
+            return
+
+
 def _capitals(term: Term, index: int) -> Iterator[Found]:
     text = prose.even(term.text or "")
     for match in (*_FIGURE_FIRST.finditer(text), *_WORDS_FIRST.finditer(text)):
@@ -104,7 +127,7 @@ def _capitals(term: Term, index: int) -> Iterator[Found]:
         except Unreadable:
             continue
         words = match["words"]
-        if money.read_capitals(words) == fen:
+        if money.read_capitals(words) == fen or (_ordinary(words) == fen and "大写" not in match[0]):
             continue
         yield Found(
             "FIGURE_WORDS_MISMATCH",
@@ -112,3 +135,13 @@ def _capitals(term: Term, index: int) -> Iterator[Found]:
             f"第{index + 1}条里小写{figures(fen)}元和大写{quoted(words)}不一致，"
             f"{figures(fen)}元的大写是“{money.capitals(fen)}”，请核对后改到一致。",
         )
+
+
+def _ordinary(words: str) -> int | None:
+    """A sum in ordinary hanzi, not in 大写, in 分: 一千二百元."""
+    if re.search("[壹贰叁肆伍陆柒捌玖拾佰仟]", words):
+        return None
+    try:
+        return money.parse_money(words.rstrip("整正"))
+    except Unreadable:
+        return None

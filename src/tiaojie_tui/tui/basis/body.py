@@ -15,7 +15,7 @@ from textual.binding import Binding
 from tiaojie_tui.domain import paths
 from tiaojie_tui.domain.case import Citation
 from tiaojie_tui.tui.basis import choices
-from tiaojie_tui.tui.basis.choices import Choice
+from tiaojie_tui.tui.basis.choices import AsOf, Choice
 from tiaojie_tui.tui.basis.reading import Reading
 from tiaojie_tui.tui.dialogs.citation import CitationByHand
 from tiaojie_tui.tui.form.step_body import Hint, StepBody
@@ -82,9 +82,9 @@ class BasisBody(StepBody):
         self._fill(index)
 
     def _fill(self, index: int) -> None:
-        case, day = self.editing.case, choices.day_of(self.editing.case, self.app.today)
+        case, as_of = self.editing.case, self._as_of()
         rows = [
-            choices.row(number, choice, choice.citation in case.legal_basis, day)
+            choices.row(number, choice, choice.citation in case.legal_basis, as_of)
             for number, choice in enumerate(self._choices, 1)
         ]
         self._list.fill(rows, index, _NOTHING_FOUND if self._search.text.strip() else _NOTHING_FITS)
@@ -94,7 +94,7 @@ class BasisBody(StepBody):
     def _say_here(self) -> None:
         """Say what there is to say of the line one stands on."""
         choice, case = self._here(), self.editing.case
-        self._reading.show(choice, choices.day_of(case, self.app.today))
+        self._reading.show(choice, self._as_of())
         cited = len(case.legal_basis)
         counted = f"已引用 {cited} 条" if cited else "还没有引用"
         self._head.say(("bar", " 法律依据"), ("value", f"   {counted}"), ("proof", f"   {self._found()}"))
@@ -138,6 +138,10 @@ class BasisBody(StepBody):
         standing = stand_on is not None and stand_on.citation in citations
         self._fill(citations.index(stand_on.citation) if stand_on and standing else self._list.index)
 
+    def _as_of(self) -> AsOf:
+        editing = self.editing
+        return choices.as_of(editing.case, self.app.today, editing.tables.statutes)
+
     # Searching and moving
 
     @on(EntryField.Edited)
@@ -148,7 +152,7 @@ class BasisBody(StepBody):
         if not typed or line is not None:
             self._show(self._proposals, line or 0)
         else:
-            self._show(choices.found(typed, choices.day_of(self.editing.case, self.app.today)))
+            self._show(choices.found(typed, self._as_of()))
         self.post_message(self.Moved(self))
 
     def action_search_anew(self) -> None:
@@ -196,7 +200,7 @@ class BasisBody(StepBody):
 
     def _cite(self, choice: Choice) -> None:
         case = self.editing.case
-        if choices.why_not(choice.provision, choices.day_of(case, self.app.today)):
+        if choices.why_not(choice.citation, self._as_of()):
             self.tell("这一条不能引用，为什么，看上面的「注意」。")
             return
         self._change(f"引用{choice.name}", (*case.legal_basis, choice.citation), choice)
@@ -226,12 +230,12 @@ class BasisBody(StepBody):
         if self.editing.read_only:
             self.tell(sentence(self.editing.read_only))
             return
-        day = choices.day_of(self.editing.case, self.app.today)
+        as_of = self._as_of()
 
         async def typed(citation: Citation | None) -> None:
             if citation is None:
                 return
-            choice = Choice(citation, choices.known(citation, day))
+            choice = Choice(citation, choices.known(citation, as_of.day))
             self._propose()
             if self._is_cited(choice):
                 self._refill(choice)
@@ -239,16 +243,15 @@ class BasisBody(StepBody):
             else:
                 self._cite(choice)
 
-        self.app.push_screen(CitationByHand(day), typed)
+        self.app.push_screen(CitationByHand(as_of), typed)
 
     # What the foot says
 
     def said_here(self) -> str:
         choice = self._here()
-        day = choices.day_of(self.editing.case, self.app.today)
         if choice is None or not self._is_cited(choice):
             return ""
-        return sentence(choices.why_not(choice.provision, day))
+        return sentence(choices.why_not(choice.citation, self._as_of()))
 
     def hints(self) -> Sequence[Hint]:
         choice = self._here()

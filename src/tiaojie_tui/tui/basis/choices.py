@@ -1,7 +1,7 @@
 """What may be chosen in step 4 and what is said of it. Values in, values out; no widget.
 
-A provision that is not in force on the day of the agreement is shown with what took its place, and is
-never offered as something to cite.
+What is not in force on the day of the agreement, and an article that does not exist, is shown with the
+reason and what took its place, and is never offered as something to cite.
 """
 
 from collections.abc import Iterator, Sequence
@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from tiaojie_tui.domain.case import Case, Citation
+from tiaojie_tui.domain.citing import Objection, objection
 from tiaojie_tui.domain.dates import printed
+from tiaojie_tui.domain.statutes import Statutes
 from tiaojie_tui.domain.typed import narrow
 from tiaojie_tui.laws import index, search
 from tiaojie_tui.laws.index import Provision
@@ -33,9 +35,20 @@ class Choice:
         return self.provision.name if self.provision else self.citation.law + self.citation.article
 
 
-def day_of(case: Case, today: date) -> date:
-    """The day on which a provision must be in force: that of the agreement, or today while it is open."""
-    return case.agreed_on or today
+@dataclass(frozen=True, slots=True)
+class AsOf:
+    """What a citation is judged by."""
+
+    day: date
+    """On which a provision must be in force: that of the agreement, or today while it is open."""
+    event: date | None
+    """The day of what the dispute is about, where known."""
+    statutes: Statutes
+
+
+def as_of(case: Case, today: date, statutes: Statutes) -> AsOf:
+    """What the citations of this case are judged by."""
+    return AsOf(case.agreed_on or today, case.occurred_on, statutes)
 
 
 def proposed(case: Case, today: date) -> list[Choice]:
@@ -51,17 +64,17 @@ def proposed(case: Case, today: date) -> list[Choice]:
 
 def cited(case: Case, today: date, reasons: dict[Citation, str] | None = None) -> list[Choice]:
     """What the case cites, those among it that the index does not know too."""
-    day = day_of(case, today)
+    day = case.agreed_on or today
     return [
         Choice(citation, known(citation, day), (reasons or {}).get(citation, ""))
         for citation in case.legal_basis
     ]
 
 
-def found(text: str, day: date) -> list[Choice]:
-    """What a search finds, best first; provisions that are not in force that day come last."""
+def found(text: str, as_of: AsOf) -> list[Choice]:
+    """What a search finds, best first; provisions that cannot be cited come last."""
     choices = [Choice(one.provision.citation, one.provision, one.reason) for one in search.search(text)]
-    return sorted(choices, key=lambda choice: bool(why_not(choice.provision, day)))
+    return sorted(choices, key=lambda choice: bool(why_not(choice.citation, as_of)))
 
 
 def known(citation: Citation, day: date) -> Provision | None:
@@ -76,41 +89,36 @@ def with_missing(choices: Sequence[Choice], case: Case, today: date) -> list[Cho
     return [*(choice for choice in cited(case, today) if choice.citation not in shown), *choices]
 
 
-def why_not(provision: Provision | None, day: date) -> str:
-    """Why a provision cannot be cited for an agreement of that day; empty when it can."""
-    if provision is None or index.in_force(provision, day):
-        return ""
-    if day < provision.since:
-        return f"{printed(provision.since)}才施行，{printed(day)}的协议不能引用。"
-    gone = f"{printed(provision.until)}起已失效" if provision.until else "已失效"
-    after = provision.replaced_by
-    now = f"，现在看{_called(after)}{after.article}" if after else ""
-    return f"{gone}，不能引用{now}。"
+def against(citation: Citation, as_of: AsOf) -> Objection | None:
+    """What speaks against citing it; the same judgement as the rules pass on what is cited."""
+    return objection(citation.law, citation.article, as_of.day, as_of.statutes, as_of.event)
 
 
-def _called(citation: Citation) -> str:
-    return next((one.short for one in index.provisions() if one.law == citation.law), f"《{citation.law}》")
+def why_not(citation: Citation, as_of: AsOf) -> str:
+    """Why it cannot be cited; empty when it can, be it with a remark."""
+    found = against(citation, as_of)
+    return found.message if found and not found.only_a_remark else ""
 
 
-def row(number: int, choice: Choice, is_cited: bool, day: date) -> tuple[str, ...]:
+def row(number: int, choice: Choice, is_cited: bool, as_of: AsOf) -> tuple[str, ...]:
     """A line of the list: its number, whether it is cited, its name, the question it answers."""
-    provision = choice.provision
-    if provision is None:
-        about = "索引里没有，请核对原文"
+    if why_not(choice.citation, as_of):
+        about = "不能引用"
     else:
-        about = "已失效或未施行" if why_not(provision, day) else provision.decides
+        about = choice.provision.decides if choice.provision else "索引里没有，请核对原文"
     return f"{number:>2}", "已引" if is_cited else "", choice.name, about
 
 
-def paragraphs(choice: Choice, day: date) -> Iterator[tuple[str, str]]:
+def paragraphs(choice: Choice, as_of: AsOf) -> Iterator[tuple[str, str]]:
     """What is said below the list of the line one stands on: label and text."""
-    provision = choice.provision
+    unfit, provision = against(choice.citation, as_of), choice.provision
+    if unfit:
+        yield "注意", unfit.message
     if provision is None:
         yield "请核对", _NOT_IN_INDEX
         return
-    unfit = why_not(provision, day)
-    if unfit:
-        yield "注意", unfit
+    if as_of.day < provision.since and not unfit:
+        yield "注意", f"下面说的是{printed(provision.since)}起的条文，协议比它早，请对着当时的原文核对。"
     yield "要点（非原文）", provision.gist
     yield "说给当事人听", provision.say
     if choice.reason:

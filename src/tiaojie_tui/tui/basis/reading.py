@@ -1,8 +1,6 @@
 """What the provision one stands on says, in plain words to read aloud."""
 
-from datetime import date
-
-from tiaojie_tui.tui.basis.choices import Choice, paragraphs
+from tiaojie_tui.tui.basis.choices import AsOf, Choice, paragraphs
 from tiaojie_tui.tui.shown import sentence
 from tiaojie_tui.tui.widgets.drawn import Drawn, Line
 from tiaojie_tui.tui.widgets.rows import broken, cells
@@ -18,21 +16,21 @@ class Reading(Drawn):
         super().__init__()
         self.styles.height = _HEIGHT
         self._choice: Choice | None = None
-        self._day = date.min
+        self._as_of: AsOf | None = None
 
-    def show(self, choice: Choice | None, day: date) -> None:
+    def show(self, choice: Choice | None, as_of: AsOf) -> None:
         """Say this of a line of the list; ``None`` where the list is empty."""
-        self._choice, self._day = choice, day
+        self._choice, self._as_of = choice, as_of
         self.redraw()
 
     def draw(self, width: int) -> list[Line]:
-        if self._choice is None:
+        if self._choice is None or self._as_of is None:
             return [[] for _ in range(_HEIGHT)]
         citation = self._choice.citation
         full = f"《{citation.law.strip('《》')}》{citation.article}"
         lines: list[Line] = [[("faint", "- " * (width // 2))]]
         lines += [[("bar", " " + full[row.start : row.end])] for row in broken(full, width - 1)]
-        for label, text in paragraphs(self._choice, self._day):
+        for label, text in paragraphs(self._choice, self._as_of):
             lines += _paragraph(label, sentence(text), width)
         return [*lines, *[[]] * _HEIGHT][:_HEIGHT]
 

@@ -1,14 +1,12 @@
 """Type a provision by hand: law and article, for what the search does not find."""
 
-from datetime import date
-
 from textual import on
 from textual.app import ComposeResult
 
 from tiaojie_tui.domain.case import Citation
 from tiaojie_tui.domain.typed import Unreadable
 from tiaojie_tui.tui.basis import by_hand
-from tiaojie_tui.tui.basis.choices import known, why_not
+from tiaojie_tui.tui.basis.choices import AsOf, known, why_not
 from tiaojie_tui.tui.dialogs.dialog import Dialog
 from tiaojie_tui.tui.shown import sentence
 from tiaojie_tui.tui.widgets.bars import Lines
@@ -20,11 +18,11 @@ _NOT_IN_INDEX = "索引里没有这一条，请对着原文核对。"
 
 
 class CitationByHand(Dialog[Citation]):
-    """Answers the provision that was typed; one that is not in force on ``day`` is refused."""
+    """Answers the provision that was typed; one that cannot be cited ``as_of`` its days is refused."""
 
-    def __init__(self, day: date, law: str = "") -> None:
+    def __init__(self, as_of: AsOf, law: str = "") -> None:
         super().__init__()
-        self._day = day
+        self._as_of = as_of
         self._law = EntryField("法律", label_width=_LABEL, id="law")
         self._article = EntryField("第几条", label_width=_LABEL, id="article")
         self._law.text = law
@@ -56,29 +54,30 @@ class CitationByHand(Dialog[Citation]):
 
     @on(EntryField.Entered, "#article")
     def _entered(self) -> None:
-        for field, reader in ((self._law, by_hand.read_law), (self._article, by_hand.read_article)):
-            try:
-                reader(field.text)
-            except Unreadable as unreadable:
-                field.put(field.text, trouble=sentence(str(unreadable)))
-                field.focus()
-                return
-        citation = by_hand.read(self._law.text, self._article.text)
-        if not why_not(known(citation, self._day), self._day):
+        field = self._law
+        try:
+            law = by_hand.read_law(self._law.text, self._as_of.statutes)
+            field = self._article
+            citation = Citation(law, by_hand.read_article(self._article.text))
+        except Unreadable as unreadable:
+            field.put(field.text, trouble=sentence(str(unreadable)))
+            field.focus()
+            return
+        if not why_not(citation, self._as_of):
             self.dismiss(citation)
 
     def _prove(self) -> None:
         """Say beside each field how it was read, and whether the provision can be cited."""
         law = article = unfit = ""
         try:
-            law = by_hand.read_law(self._law.text)
+            law = by_hand.read_law(self._law.text, self._as_of.statutes)
             article = by_hand.read_article(self._article.text)
         except Unreadable:
             pass
         else:
-            provision = known(Citation(law, article), self._day)
-            unfit = why_not(provision, self._day) or (
-                "" if provision else "索引里没有这一条，请对着原文核对。"
-            )
+            citation = Citation(law, article)
+            unfit = why_not(citation, self._as_of)
+            if not unfit and known(citation, self._as_of.day) is None:
+                unfit = _NOT_IN_INDEX
         self._law.put(self._law.text, law if law != self._law.text else "")
         self._article.put(self._article.text, article, sentence(unfit))

@@ -38,9 +38,8 @@ class PhraseDialog(Dialog[str]):
             yield self.rule()
             yield self._text
             yield self.hints(
-                ("数字", "选"),
+                ("数字 上下", "移动"),
                 ("字或首字母", "查找"),
-                ("上下", "移动"),
                 ("回车", "写进去"),
                 ("Esc", "不要了"),
             )
@@ -102,16 +101,15 @@ class PhraseDialog(Dialog[str]):
         self._show()
 
     def _number(self, digits: str) -> None:
-        """Stand on the line of this number; take it where no longer number can be meant."""
+        """Stand on the line of this number; Enter takes it."""
         self._found = self._phrases
-        number = int(digits)
-        if not 1 <= number <= len(self._phrases):
+        if 1 <= int(digits) <= len(self._phrases):
+            self._show(str(int(digits)))
+        elif len(digits) > 1:
+            self._narrow(digits[-1])  # another number, begun anew
+        else:
             self._query = ""
             self._show(self._list.key)
-        elif number * 10 > len(self._phrases):
-            self.dismiss(self._phrases[number - 1].text)
-        else:
-            self._show(str(number))
 
 
 def _fits(phrase: Phrase, query: str) -> bool:

@@ -68,7 +68,7 @@ class PickList(Dialog[tuple[str, ...]]):
                 ("回车", "选好了"),
                 ("Esc", "不选"),
             )
-        return (("数字", "选"), ("字或首字母", "查找"), ("上下", "移动"), ("回车", "选定"), ("Esc", "不选"))
+        return (("数字 上下", "移动"), ("字或首字母", "查找"), ("回车", "选定"), ("Esc", "不选"))
 
     def on_mount(self) -> None:
         self._list.focus()
@@ -115,20 +115,22 @@ class PickList(Dialog[tuple[str, ...]]):
         self._show()
 
     def _number(self, digits: str) -> None:
-        """A number stands for its line as soon as no longer number can be meant."""
+        """A number goes to its line, as in a field: Enter chooses. Where several are chosen it marks its
+        line as soon as no longer number can be meant."""
         self._found = list(range(len(self._picks)))
         meant = [index for index in self._found if str(index + 1).startswith(digits)]
         exact = int(digits) - 1
         if exact not in meant:
-            self._query = self._query[:-1] if meant else ""
-            self._show(self._list.index)
-        elif len(meant) > 1:
+            self._query = ""
+            if len(digits) > 1:
+                self._narrow(digits[-1])  # another number, begun anew
+            else:
+                self._show(self._list.index)
+        elif len(meant) > 1 or not self._many:
             self._show(exact)
-        elif self._many:
+        else:
             self._query = ""
             self._mark(exact)
-        else:
-            self.dismiss((self._picks[exact].value,))
 
     def _mark(self, index: int) -> None:
         value = self._picks[index].value

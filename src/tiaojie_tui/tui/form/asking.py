@@ -17,7 +17,7 @@ from tiaojie_tui.tui.dialogs.pick_list import Pick, PickList
 from tiaojie_tui.tui.dialogs.plan import PlanDialog, Planned
 from tiaojie_tui.tui.dialogs.shares import SharesDialog
 from tiaojie_tui.tui.form import entry, paying
-from tiaojie_tui.tui.widgets.field import EntryField
+from tiaojie_tui.tui.widgets.field import GAP, EntryField
 
 if TYPE_CHECKING:
     from tiaojie_tui.tui.form.body import FormBody
@@ -36,6 +36,8 @@ def word(body: "FormBody", where: Where) -> str:
         return "帮我写"
     if place:
         return "念告知" if place == phrases.NOTICE else "常用语"
+    if card.at.startswith("injuries/"):
+        return "看总账"
     return "拟写" if card.section.at == "terms" else ""
 
 
@@ -49,6 +51,8 @@ async def ask(body: "FormBody", where: Where) -> None:
         _ask_shares(body, where)
     elif place:
         _ask_phrase(body, where, place)
+    elif card.at.startswith("injuries/"):
+        await body.run_action("screen.aside('injury')")
     elif card.section.at == "terms":
         await _reword(body, card.at)
     else:
@@ -142,7 +146,9 @@ def _ask_phrase(body: "FormBody", where: Where, place: str) -> None:
             await _reword(body, card.at)
         elif text:
             body.editing.pause()
-            shown.insert_phrase(text, on_own_line=field.kind is Kind.LINES)
+            # A proposal with holes that nobody has touched is in the way; words of the mediator stay.
+            in_the_way = bool(proposed) and shown.text == proposed and GAP in proposed
+            shown.insert_phrase(text, on_own_line=field.kind is Kind.LINES, instead=in_the_way)
 
     if found:
         body.app.push_screen(PhraseDialog(f"{field.label}  常用语", found), picked)

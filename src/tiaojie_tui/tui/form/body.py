@@ -14,7 +14,7 @@ from tiaojie_tui.tui.form import asking, entry
 from tiaojie_tui.tui.form.card_fields import TALL, CardFields, Entry, Filling
 from tiaojie_tui.tui.form.choosing import Choosing
 from tiaojie_tui.tui.form.parts import additions, removed
-from tiaojie_tui.tui.form.said import card_title, is_same, still_to_fill, title_runs
+from tiaojie_tui.tui.form.said import is_same, part_name, still_to_fill, title_runs
 from tiaojie_tui.tui.form.step_body import Hint, StepBody
 from tiaojie_tui.tui.shown import sentence
 from tiaojie_tui.tui.widgets.bars import OneLine
@@ -235,7 +235,7 @@ class FormBody(StepBody):
         if card is None or not card.section.many:
             self.tell("这里没有可以整个删掉的；要清空一栏，用退格键。")
             return
-        case, name = self.editing.case, card_title(card, self.editing.case)
+        case, name = self.editing.case, part_name(card, self.editing.case)
         self.editing.change(f"删除{name}", card.at, removed(case, card))
         self.editing.pause()
         await self.go_to(card.at)

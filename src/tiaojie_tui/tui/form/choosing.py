@@ -13,7 +13,7 @@ from tiaojie_tui.domain.schema import Card, Field, Kind, Offer
 from tiaojie_tui.store.persons import KnownPerson
 from tiaojie_tui.tui.dialogs.offer import Offer as OfferOfPersons
 from tiaojie_tui.tui.dialogs.pick_list import Pick, PickList
-from tiaojie_tui.tui.form import asking
+from tiaojie_tui.tui.form import asking, known_figures
 from tiaojie_tui.tui.form.entry import worded
 from tiaojie_tui.tui.form.offers import picks
 from tiaojie_tui.tui.screens.heading import without_township
@@ -34,7 +34,8 @@ class Choosing:
 
     def offers(self, field: Field) -> bool:
         """Whether Enter on the empty field opens a list."""
-        return bool(picks(field, self._body.editing.case, self._body.app.mediators))
+        offered = picks(field, self._body.editing.case, self._body.app.mediators)
+        return bool(offered) or field.offer is Offer.KNOWN_FIGURES
 
     async def open(self, shown: EntryField, card: Card, field: Field) -> bool:
         """Open what Enter opens here; false when Enter just goes on to the next field."""
@@ -42,6 +43,9 @@ class Choosing:
             return False
         if field.offer is Offer.KNOWN_PERSONS:
             return self._ask_known(shown, card, field)
+        if field.offer is Offer.KNOWN_FIGURES and not shown.text.strip():
+            self._body.run_worker(known_figures.offer(self._body, card.at), exclusive=True, group="known")
+            return True
         # What stands beside the field may lag behind fast typing; the case does not.
         unread = any(kept.path == card.path(field) for kept in self._body.editing.case.unread)
         filled = bool(shown.text.strip()) and not unread

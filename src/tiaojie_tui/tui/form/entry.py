@@ -4,6 +4,7 @@ What cannot be read is kept beside the case as it was typed; the value it would 
 no paper prints a value nobody sees on the screen.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -101,6 +102,7 @@ def _put(case: Case, card: Card, field: Field, value: Any, named: Case) -> Case:
             signatures=named.signatures,
             records=named.records,
             evidence=named.evidence,
+            injuries=named.injuries,
         )
         return people.put_party(as_named, card.at, replace(party, **{field.key: value}), was=old)
     return paths.put(case, path, value)
@@ -109,6 +111,14 @@ def _put(case: Case, card: Card, field: Field, value: Any, named: Case) -> Case:
 def _keeping(case: Case, path: str, text: str | None) -> Case:
     others = tuple(kept for kept in case.unread if kept.path != path)
     return replace(case, unread=others if text is None else (*others, Unread(path, text)))
+
+
+def taken(case: Case, values: Mapping[str, Any]) -> Case:
+    """The case with values from elsewhere at their paths; what was typed there gives way to them."""
+    found = case
+    for path, value in values.items():
+        found = _keeping(paths.put(found, path, value), path, None)
+    return worded(case, found)
 
 
 def _told_by_number(case: Case, at: str, text: str) -> Case:

@@ -1,15 +1,19 @@
 """Parts that can be added to a step and taken away again: parties, agents, evidence, records, terms."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from tiaojie_tui.casework.injury import with_figures
 from tiaojie_tui.domain import paths, words
 from tiaojie_tui.domain.case import Agent, Case, Evidence, Party, Record, Term
+from tiaojie_tui.domain.injury.inputs import Dependant, Injury
+from tiaojie_tui.domain.injury.victims import called
 from tiaojie_tui.domain.schema import Card
 from tiaojie_tui.domain.words import Choice
 from tiaojie_tui.tui.form.entry import worded
 
 _EVIDENCE = Choice("evidence", "证据", "zj")
+_INJURY = Choice("injury", "赔偿计算", "pcjs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,7 @@ def additions(step: str, case: Case, card: Card | None) -> tuple[Addition, ...]:
         return _party_additions(case, card)
     if step == "facts":
         records = (_appended(kind, "records", Record(kind=kind.value)) for kind in words.RECORD_KINDS)
-        return (_appended(_EVIDENCE, "evidence", Evidence()), *records)
+        return (_appended(_EVIDENCE, "evidence", Evidence()), *records, *_injury_additions(case, card))
     if step == "agreement":
         return tuple(_appended(kind, "terms", Term(kind=kind.value)) for kind in words.TERM_KINDS)
     return ()
@@ -51,6 +55,18 @@ def _party_additions(case: Case, card: Card | None) -> tuple[Addition, ...]:
             name = Choice(kind.value, f"{called}的{kind.shown}", kind.initials)
             found.append(_appended(name, paths.join(party, "agents"), Agent(kind=kind.value)))
     return tuple(found)
+
+
+def _injury_additions(case: Case, card: Card | None) -> Iterator[Addition]:
+    # Who was hurt in the same event is reckoned with the same yearly figures.
+    known = case.injuries[-1] if case.injuries else Injury()
+    yield _appended(_INJURY, "injuries", with_figures(Injury(), known))
+    if card is not None and card.at.startswith("injuries/"):
+        at = "/".join(card.at.split("/")[:2])
+        injury: Injury = paths.get(case, at)
+        if injury.harm in ("disability", "death"):
+            name = Choice("dependant", f"{called(injury)}的被扶养人", "bfyr")
+            yield _appended(name, paths.join(at, "dependants"), Dependant())
 
 
 def owner(card: Card | None) -> str:

@@ -2,8 +2,10 @@
 
 from collections.abc import Collection, Sequence
 
-from tiaojie_tui.domain import money, words
+from tiaojie_tui.domain import money, paths, words
 from tiaojie_tui.domain.case import Case
+from tiaojie_tui.domain.injury import sections as injury
+from tiaojie_tui.domain.injury.victims import calculation, called
 from tiaojie_tui.domain.problems import Problem
 from tiaojie_tui.domain.progress import holes
 from tiaojie_tui.domain.schema import Card, Field, Kind, Offer, Step
@@ -25,6 +27,13 @@ def card_title(card: Card, case: Case) -> str:
     return card.title
 
 
+def part_name(card: Card, case: Case) -> str:
+    """What F4 takes away with this card: one injured person has several."""
+    if card.section.at == injury.AT:
+        return f"{called(paths.get(case, card.at))}的全部赔偿计算"
+    return card_title(card, case)
+
+
 def title_runs(step: Step, card: Card | None, cards: Sequence[Card], case: Case) -> list[tuple[str, str]]:
     """The head line of a card: its name, which of how many, and for terms what is agreed so far."""
     if card is None:
@@ -35,7 +44,15 @@ def title_runs(step: Step, card: Card | None, cards: Sequence[Card], case: Case)
         runs.append(("value", f"  ({at + 1}/{len(cards)})"))
     if card.section.at == "terms":
         runs.append(("proof", f"     {_agreed_so_far(case)}"))
+    elif card.at.startswith(f"{injury.AT}/"):
+        runs.append(("proof", f"     {_computed_so_far(case, card)}"))
     return runs
+
+
+def _computed_so_far(case: Case, card: Card) -> str:
+    found = calculation(case, paths.get(case, "/".join(card.at.split("/")[:2])))
+    lacking = f"，还缺 {len(found.missing)} 项" if found.missing else ""
+    return f"合计 {money.figures(found.total)} 元，还应付 {money.figures(found.left)} 元{lacking}"
 
 
 def _agreed_so_far(case: Case) -> str:

@@ -15,6 +15,7 @@ from tiaojie_tui.tui.dialogs.pick_list import Pick, PickList
 from tiaojie_tui.tui.screens.check import CheckScreen, Standing
 from tiaojie_tui.tui.screens.conflict import ConflictScreen, settle
 from tiaojie_tui.tui.screens.history import HistoryScreen
+from tiaojie_tui.tui.screens.injury import InjuryScreen
 from tiaojie_tui.tui.screens.preview import PreviewScreen
 from tiaojie_tui.tui.screens.terms import TermsScreen
 from tiaojie_tui.tui.shown import sentence
@@ -36,6 +37,7 @@ _MENU: Sequence[tuple[str, str, str]] = (
 )
 """Action, name, key."""
 _SUPPLEMENT = ("aside('supplement')", "补充协议：人照旧，另立一份", "")
+_INJURY = ("aside('injury')", "赔偿计算：念总账", "")
 _BACK = {"check": "回核对", "terms": "回一览"}
 """Pages from which one goes to mend something, and how Esc says that it leads back."""
 _CONFLICT = ("aside('conflict')", "别人也改了：逐项选用", "")
@@ -67,6 +69,8 @@ class Asides:
             offered.insert(0, _SUPPLEMENT)
         if self._screen.autosave.conflict:
             offered.insert(0, _CONFLICT)
+        if self._screen.editing.case.injuries:
+            offered.insert(0, _INJURY)
         lines = [Pick(action, name, "", key) for action, name, key in offered]
         self._screen.app.push_screen(PickList("菜单", lines), chosen)
 
@@ -87,6 +91,10 @@ class Asides:
         elif name == "history":
             await self._screen.autosave.flush()
             self._screen.app.push_screen(HistoryScreen(editing.stored))
+        elif name == "injury":
+            self._screen.app.push_screen(
+                InjuryScreen(editing, go=self._screen.go_to, changed=self._screen.changed)
+            )
         elif name == "supplement":
             await self._supplement()
         else:

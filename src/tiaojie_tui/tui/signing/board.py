@@ -110,7 +110,7 @@ def said_of(line: BoardLine, *, sealed: bool) -> str:
         return f"{line.signer.of or '这里'}没有人能签。回车看怎么办。"
     others = "、".join(f"{name}（{capacity}）" for name, capacity in ways(line.signer)[1:])
     either = f"也可以由{others}签。" if others else ""
-    return f"{who}还没签。{either}看着他在纸上签了，再按回车登记。"
+    return f"{who}还没签。{either}看着本人在纸上签了，再按回车登记。"
 
 
 def _said_of_stamp(line: StampLine, sealed: bool) -> str:

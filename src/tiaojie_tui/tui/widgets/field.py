@@ -201,12 +201,15 @@ class EntryField(Drawn, can_focus=True):
             self.post_message(self.Garbled())
         self._replace(self._at, self._end_of_gap(), text)
 
-    def insert_phrase(self, text: str, *, on_own_line: bool = False) -> None:
-        """Put a phrase where the caret stands, and the caret on its first gap: typing fills it."""
+    def insert_phrase(self, text: str, *, on_own_line: bool = False, instead: bool = False) -> None:
+        """Put a phrase where the caret stands, and the caret on its first gap: typing fills it.
+
+        ``instead`` puts it in place of all that stands here.
+        """
         if on_own_line and self._row() != Row(self._at, self._at):
             text = f"\n{text}"
-        start = self._at
-        self._replace(start, start, text)
+        start, end = (0, len(self.text)) if instead else (self._at, self._at)
+        self._replace(start, end, text)
         gap = text.find(GAP)
         if gap >= 0:
             self._go(start + gap)

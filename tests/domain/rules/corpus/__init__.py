@@ -1,0 +1,1 @@
+"""Invented wordings of terms, in the styles real mediators write, for the rules to be tried on."""
