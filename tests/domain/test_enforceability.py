@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from tests.domain.factories import APPLICANT, RESPONDENT, TODAY, a_case, a_party, a_term, with_terms
+from tiaojie_tui.domain import confirmation, enforceability
 from tiaojie_tui.domain.case import Case, Instalment, Passed, Recurrence, Share, Term
 from tiaojie_tui.domain.enforceability import TermRow, look
 from tiaojie_tui.domain.rules import book
@@ -140,3 +141,7 @@ def test_problems_of_other_terms_stay_with_them() -> None:
 def test_an_empty_case_has_no_rows() -> None:
     assert look(Case(), TODAY).terms == ()
     assert look(a_case(parties=(a_party(),)), TODAY).terms
+
+
+def test_the_rules_named_here_are_in_the_book() -> None:
+    assert book.RULES.keys() >= enforceability._NO_BAR | confirmation._NOT_CONFIRMED

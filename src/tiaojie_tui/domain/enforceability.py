@@ -20,7 +20,7 @@ WHO, WHOM, WHAT, HOW_MUCH, WHEN, HOW = "谁", "对谁", "做什么", "多少", "
 """The six questions, in their order."""
 _NONE = Tables()
 _WEIGHTY = (Severity.BLOCK, Severity.WARN)
-_NO_BAR = frozenset({"DEPOSIT_HELD_BY_COMMITTEE", "DUE_BEFORE_AGREEMENT"})
+_NO_BAR = frozenset({"DEPOSIT_HELD_BY_COMMITTEE", "DUE_BEFORE_AGREEMENT", "INJURY_NOT_STABLE"})
 """Rules that say of a term what is unwise or odd in it, and does not keep a court from enforcing it."""
 
 

@@ -72,7 +72,7 @@ class Autosave:
                 return False
             except cases.Conflict as conflict:
                 self.conflict = conflict
-                self._fail(f"{conflict}按 F12，选第1项。")
+                self._fail(f"{conflict}按 F12，再按回车。")
                 return False
             except Refused as refused:
                 self._fail(str(refused))
