@@ -212,7 +212,7 @@ async def test_figures_typed_once_are_offered_in_the_next_case(tmp_path: Path) -
         await walk.press("enter")
         assert "清河省 2025年" in walk.text
         assert "收入50000  消费24000" in walk.text
-        await walk.press("1")
+        await walk.press("1", "enter")
         taken = walk.case.injuries[0]
         assert (taken.province, taken.figures_year, taken.income) == ("清河省", 2025, 5_000_000)
         assert taken.victim == "孔子涵"

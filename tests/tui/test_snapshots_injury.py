@@ -13,7 +13,7 @@ async def filled(walk: Walk) -> None:
     await fill(walk, harm="2", assessed_on="2026-11-20", grade="10", province="清河省", figures_year="2024")
     await fill(walk, income="5万", consumption="2.4万", medical="1260", hospital_days="3", meal_pay="100")
     await fill(walk, nurse_pay="120", nursed_days="15", solatium="2000", fault="七成", prepaid="500")
-    await walk.press("f2", "5")
+    await walk.press("f2", "5", "enter")
     await walk.type("孔小妹")
     await walk.press("down")
     await walk.type("2020-1-5")
