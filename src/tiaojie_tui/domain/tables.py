@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from tiaojie_tui.domain.lending_rates import RATES, Rate
 from tiaojie_tui.domain.statutes import Statute
+from tiaojie_tui.domain.workdays import PUBLISHED, DaysOff
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,3 +14,7 @@ class Tables:
 
     statutes: Mapping[str, Statute] = field(default_factory=dict)
     """By full title and by short name: when each holds and how many articles it has."""
+    rates: tuple[Rate, ...] = RATES
+    """The one-year LPR by time: what the program knows, and what the office has added."""
+    days_off: DaysOff = PUBLISHED
+    """Public holidays and days worked in their place: what the program knows, and what the office has added."""
