@@ -12,7 +12,8 @@ from tiaojie_tui.domain.typed import Unreadable
 
 def test_days_and_ranges_with_remarks() -> None:
     found = read_days_off(
-        "\ufeff# 2027年，国办发明电\n2027-01-01 休\n2027-02-05~2027-02-13  休 # 春节\n\n２０２７-01-03　班\n2027-5-1～2027-5-5 休"
+        "\ufeff# 2027年，国办发明电\n2027-01-01 休\n2027-02-05~2027-02-13  休 # 春节\n\n"
+        "２０２７-01-03　班\n2027-5-1～2027-5-5 休"
     )
     assert len(found.off) == 1 + 9 + 5
     assert found.worked == {date(2027, 1, 3)}

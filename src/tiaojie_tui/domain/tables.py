@@ -17,4 +17,4 @@ class Tables:
     rates: tuple[Rate, ...] = RATES
     """The one-year LPR by time: what the program knows, and what the office has added."""
     days_off: DaysOff = PUBLISHED
-    """Public holidays and days worked in their place: what the program knows, and what the office has added."""
+    """Holidays and weekends at work: what the program knows, and what the office has added."""

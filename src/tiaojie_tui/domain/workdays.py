@@ -34,7 +34,10 @@ class DaysOff:
         return day
 
     def last_day(self, start: date, days: int) -> date:
-        """The last of so many days, counted from the day after ``start`` (民法典 第201条), moved past days off."""
+        """The last of so many days, moved past days off (民法典 第201、203条).
+
+        Counting begins on the day after ``start``.
+        """
         return self.next_workday(start + timedelta(days=days))
 
     def extended(self, more: "DaysOff") -> "DaysOff":

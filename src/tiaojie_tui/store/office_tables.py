@@ -1,4 +1,4 @@
-"""The tables an office writes itself: two text files in the data folder, read anew each time, never written."""
+"""The tables an office writes itself: two text files in the data folder, read anew each time."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -20,7 +20,10 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class OfficeTables:
-    """What the office's files say. A file that is absent or broken says nothing; ``troubles`` tells of the broken."""
+    """What the office's files say. A file that is absent or broken says nothing.
+
+    ``troubles`` tells of the broken ones, a sentence each.
+    """
 
     days_off: DaysOff
     rates: tuple[Rate, ...]
