@@ -16,6 +16,10 @@ class Severity(StrEnum):
     """Somebody may be in danger: act first; then it may be passed, saying what was done."""
 
 
+DANGER = "注意安全"
+"""The word an alert is seen by, on every screen."""
+
+
 class Stops(StrEnum):
     """Which act a blocking problem stops."""
 

@@ -43,10 +43,11 @@ def _estate(facts: str, **changes: Any) -> Case:
     return a_case(facts=facts, claims=("依法分割遗产",), dispute_type="婚姻家庭纠纷", **changes)
 
 
-def _support(**changes: Any) -> Case:
-    old = a_party("林老太", birth=date(1948, 5, 1), id_number=None)
+def _support(born: date = date(1948, 5, 1), **changes: Any) -> Case:
+    old = a_party("林老太", birth=born, id_number=None)
+    son = replace(a_case().parties[1], birth=date(1990, 1, 1), id_number=None)
     term = a_term("汪大河每月给林老太赡养费300元。", obligees=("林老太",))
-    case = with_terms(term, parties=(old, a_case().parties[1]), claims=("解决赡养",), signatures=())
+    case = with_terms(term, parties=(old, son), claims=("解决赡养",), signatures=())
     return replace(case, **{"consents": (), **changes})
 
 
@@ -98,12 +99,8 @@ _FALL = "2026年2月汪大山在工地坠落，抢救无效死亡。"
         quiet(_ELDER, _support(consents=(Consent("林老太", AGREED, True),))),
         quiet(_ELDER, _support(facts="老人当面表示同意兄弟两人的分工。")),
         quiet(_ELDER, a_case()),
-        edge(
-            _ELDER, True, _support(parties=(a_party("林老太", birth=date(1966, 3, 6)), a_case().parties[1]))
-        ),
-        edge(
-            _ELDER, False, _support(parties=(a_party("林老太", birth=date(1966, 3, 7)), a_case().parties[1]))
-        ),
+        edge(_ELDER, True, _support(date(1966, 3, 6))),
+        edge(_ELDER, False, _support(date(1966, 3, 7))),
         edge(_ELDER, True, _support(consents=(Consent("林老太", None, True),))),
         edge(_ELDER, True, _support(facts="老人不同意。")),
         fires(_CONFLICT, a_case(mediators=(APPLICANT,))),

@@ -13,6 +13,8 @@ from tests.domain.factories import TODAY
 from tests.domain.rules.reports import reported
 from tiaojie_tui.domain.case import Case
 
+KINDS = frozenset({"fires", "quiet", "edge"})
+
 
 @dataclass(frozen=True)
 class Trial:

@@ -51,6 +51,7 @@ _CLASSES = (
 _COUNTED = re.compile(
     r"(?:子女|儿女|兄弟|姐妹|兄妹|姐弟|兄弟姐妹)([二两三四五六七八九\d])人|([二两三四五六七八九\d])个?(?:子女|儿女)"
 )
+_FEWER = re.compile(rf"放弃|代位|[子女兄弟姐妹][^,。;]{{0,6}}{_GONE}")
 _CHILDREN = re.compile("兄弟|姐妹|兄妹|姐弟|子女|儿女")
 _CONSENTED = re.compile(
     r"(?:老人|父亲|母亲|父母|老母|老父|本人)[^,。;]{0,10}(?<!不)(?:同意|认可|愿意|自愿|赞成|无异议|无意见|没有意见|签[名字])"
@@ -112,7 +113,7 @@ def _not_there(case: Case, text: str) -> str | None:
     for match in _COUNTED.finditer(text):
         count = read_whole(match[1] or match[2]) or 0
         people = sum(party.is_person for party in case.parties)
-        if count > people and not re.search("放弃|已故|先故|去世[^。]{0,20}代位", text):
+        if count > people and not _FEWER.search(text):
             return f"写到{quoted(match[0])}，当事人只有{people}人"
     return None
 
