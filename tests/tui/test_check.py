@@ -126,6 +126,7 @@ async def test_danger_is_seen_on_every_step_and_passes_when_it_is_said_what_was_
         await walk.press("f8", "f8")
         await walk.walk_to("facts")
         await walk.type("对方扬言要放火。")
+        await walk.pilot.pause(1)  # the foot waits for a pause in typing
         assert "注意安全：看事实" in walk.lines[2]
         assert "打110" in walk.text
         await walk.press("f7")
@@ -138,4 +139,5 @@ async def test_danger_is_seen_on_every_step_and_passes_when_it_is_said_what_was_
         await walk.press("enter")
         assert [passed.reason for passed in walk.case.passed] == ["已报告派出所"]
         await walk.press("escape")
+        await walk.pilot.pause(1)
         assert "注意安全" not in walk.text

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from tests.domain.factories import a_case
+from tests.domain.factories import a_case, a_term, with_terms
 from tests.domain.rules.reports import problem, problems, reported
 from tests.domain.rules.trials import Trial, edge, fires, quiet
 from tiaojie_tui.domain.case import Case, Passed, Record
@@ -49,6 +49,8 @@ def _told(facts: str) -> Case:
                 "调解员询问有无家暴，双方都说没有。",
             )
         ),
+        fires(_HOME, with_terms(a_term("汪大河保证不再家暴。"))),
+        quiet(_HOME, with_terms(a_term("双方不得有家庭暴力。"))),
         quiet(_HOME, _told("汪大河把林月娥的丈夫打伤，双方对医药费有争议。")),
         edge(_HOME, True, _told("邻居听见家暴的声音，双方为噪声争执。")),
         edge(_HOME, True, _home("男方否认家暴。")),
@@ -68,6 +70,7 @@ def _told(facts: str) -> Case:
                 "对方纠集二十多人到场。",
                 "她说活着没意思，不想活了。",
                 "汪大河提刀堵在门口。",
+                "两家一百多人聚在现场。",
                 "谁拆墙就跟谁同归于尽。",
             )
         ),

@@ -51,6 +51,7 @@ _CLASSES = (
 _COUNTED = re.compile(
     r"(?:子女|儿女|兄弟|姐妹|兄妹|姐弟|兄弟姐妹)([二两三四五六七八九\d])人|([二两三四五六七八九\d])个?(?:子女|儿女)"
 )
+_DIED_OLD = re.compile(r"(?:终年|享年|死者[^,。;]{0,6}?)(?:7[5-9]|[89]\d|1\d\d)周?岁")
 _FEWER = re.compile(rf"放弃|代位|[子女兄弟姐妹][^,。;]{{0,6}}{_GONE}")
 _CHILDREN = re.compile("兄弟|姐妹|兄妹|姐弟|子女|儿女")
 _CONSENTED = re.compile(
@@ -92,8 +93,8 @@ def _heirs(case: Case) -> Iterator[Found]:
     text = told.everywhere(case)
     missing = _not_there(case, text)
     if missing is None and not _ALL_NAMED.search(text):
-        # In an inheritance the parents of the dead are rarely alive; who divides says so of the others.
-        asked = _CLASSES[:2] if inheritance else _CLASSES
+        # The parents of who dies old, or leaves an estate to grown children, are rarely alive.
+        asked = _CLASSES[:2] if inheritance or _DIED_OLD.search(text) else _CLASSES
         lacking = [name for name, word, none in asked if not _covered(case, text, name, word, none)]
         missing = f"没有写到死者的{listed(lacking)}" if lacking else None
     if missing:

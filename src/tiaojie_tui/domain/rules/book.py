@@ -89,7 +89,7 @@ RULES = {
         Rule(
             "MEDIATOR_CONFLICT",
             WARN,
-            f"最高人民法院关于人民法院特邀调解的规定第十五条；{_MEDIATION}第二十三条第一项",
+            f"特邀调解规定第十五条；{_MEDIATION}第二十三条第一项",
         ),
         Rule("COMMITTEE_MISSING", BLOCK, f"{_MEDIATION}第二十九条"),
         Rule("MEDIATOR_MISSING", BLOCK, f"{_MEDIATION}第十九条、第二十九条"),

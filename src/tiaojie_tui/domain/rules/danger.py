@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from tiaojie_tui.domain import paths
 from tiaojie_tui.domain.case import Case
-from tiaojie_tui.domain.rules import told
+from tiaojie_tui.domain.rules import prose, told
 from tiaojie_tui.domain.rules.found import Found
 from tiaojie_tui.domain.tables import Tables
 from tiaojie_tui.domain.typed import quoted
@@ -31,6 +32,7 @@ _ESCALATION = re.compile(
             r"(?<![网线晚早])上访(?![问谈])",
             rf"[持提举拔抄]着?{_BLADE}(?!具|[割切剪砍劈]|柄)",
             rf"拿(?:着|起|了|出)?(?:一把)?{_BLADE}[^,。;]{{0,6}}(?:威胁|追|砍(?!柴|树|木|竹)|冲|相向|架|吓|捅|打人|找)",
+            r"(?:几十|上百|数十|百余|一百多|\d{2,3}多?)[余多名个]{0,2}人[^,。;]{0,4}(?:聚|围堵|围攻|堵|闹)",
             "动刀子|砍(?:人|死|他|她|我|你|对方|全家)",
             r"捅(?:人|死|伤|他|她|我|你)",
             rf"(?:{_THREATENS})[^,。;]{{0,12}}(?:炸|烧|放火|砍|捅|杀|弄死|打死|打断|报复|拼命|跳|死|闹)",
@@ -45,7 +47,7 @@ _ESCALATION = re.compile(
 def check(case: Case, today: date, tables: Tables) -> Iterator[Found]:
     """For the facts, the claims and each record: violence at home, then what may get out of hand."""
     violence = _VIOLENCE_AT_HOME if case.dispute_type in (_FAMILY, None) else _VIOLENCE
-    for field, text in told.places(case):
+    for field, text in (*told.places(case), *_promised(case)):
         if words := told.affirmed(violence, text):
             yield Found(
                 "DOMESTIC_VIOLENCE",
@@ -53,12 +55,21 @@ def check(case: Case, today: date, tables: Tables) -> Iterator[Found]:
                 f"这里写到{quoted(words)}，请先分开谈话、问清有没有危险，告诉受害人可以报警、"
                 "可以向法院申请人身安全保护令；有危险马上报告派出所。",
             )
+    for field, text in told.places(case):
         if words := told.affirmed(_ESCALATION, text):
             yield Found(
                 "ESCALATION",
                 field,
                 f"这里写到{quoted(words)}，请先把人分开、稳住，有危险马上打110，并报告派出所、司法所。",
             )
+
+
+def _promised(case: Case) -> Iterator[tuple[str, str]]:
+    """The terms in which somebody promises to stop (不再): what is to end has happened."""
+    for index, term in enumerate(case.terms):
+        text = prose.even(term.text or "")
+        if "不再" in text:
+            yield paths.join("terms", index, "text"), text
 
 
 def of_violence_at_home(case: Case) -> bool:

@@ -134,11 +134,12 @@ def _agents(case: Case, party: Party, index: int) -> Iterator[Found]:
                 at,
                 f"{called}没有{name}的特别授权，不能代签协议书；请补特别授权的委托书，或由{_himself(party)}签名。",
             )
-        elif agent.authority is not None:
+        else:
+            has = "只有一般授权" if agent.authority else "还没有写授权范围"
             yield Found(
                 "AGENT_AUTHORITY",
                 at,
-                f"{called}只有一般授权，可以替{name}说话，协议书要由{_himself(party)}签名。",
+                f"{called}{has}，可以替{name}说话，协议书要由{_himself(party)}签名。",
                 Severity.HINT,
             )
 
