@@ -11,7 +11,7 @@ from tiaojie_tui.domain.rules.found import Found, agreeing
 from tiaojie_tui.domain.tables import Tables
 
 _REFUSES = re.compile(
-    r"(?:不同意|拒绝|不愿意?|不接受|不肯)(?:接受|参加|进行|由?[^,。;]{0,6})?调解(?![员方意建协书结])"
+    r"(?:不同意|拒绝|不愿意?|不接受|不肯|不参加)(?:接受|参加|进行|由?[^,。;]{0,6})?调解(?![员方意建协书结])"
 )
 _CAME_ROUND = re.compile("(?:后来?|经[^,。;]{0,10}|最终|最后|现)[^。;]{0,12}(?:同意|愿意|接受)")
 

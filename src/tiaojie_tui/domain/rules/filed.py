@@ -14,6 +14,7 @@ from tiaojie_tui.domain.rules.found import Found, agreeing
 from tiaojie_tui.domain.tables import Tables
 
 _PENDING = re.compile(r"(?:未|没有|尚未|不予|不|拟|准备|可以?|要|将)(?:予|去|再|依法|向[^,。;]{0,10})?$")
+_MEANT = re.compile("[将可]由|可以由|应由|建议|要求|(?<!申)请求|如果|否则|以后")
 _BY_POLICE = re.compile(
     r"(?:公安(?:机关|局)?|派出所|警方)[^,。;]{0,10}?(?P<act>立案|受案|受理|行政拘留|罚款|处罚)(?!追究|申请)|"
     r"被(?P<held>行政拘留|刑事拘留|治安拘留|取保候审)"
@@ -50,7 +51,8 @@ def _says(pattern: re.Pattern[str], text: str) -> bool:
         return False
     for match in pattern.finditer(text):
         act = next(at for at, said in match.groupdict().items() if said)
-        if not _PENDING.search(text[: match.start(act)]):
+        lead = re.split("[,。;:!?\n]", text[: match.start()])[-1]
+        if not _PENDING.search(text[: match.start(act)]) and not _MEANT.search(lead):
             return True
     return False
 

@@ -62,7 +62,7 @@ def _said_to_be_kin(text: str, name: str) -> bool:
     called = rf"(?:{re.escape(name)}|调解员)"
     related = re.compile(
         rf"{called}(?:本人)?(?:是|系|为|(?:与|和|跟)[^,。;]{{1,12}}?(?:是|系|为|有|存在|属))[^,。;]{{0,10}}?(?:{_KIN})(?:关系)?(?=[,。;]|$)|"
-        rf"{called}(?:之|的)(?:{_KIN})(?=[,。;]|$)"
+        rf"{called}(?:之|的)?(?:{_KIN})(?=[,。;]|$)"
     )
     return any(
         related.search(sentence) and not _NO_KIN.search(sentence) and not _ACCEPTED.search(sentence)
