@@ -9,6 +9,7 @@ from tests.domain.factories import AGREED, APPLICANT, RESPONDENT, a_case, a_comp
 from tiaojie_tui.domain.case import Case
 from tiaojie_tui.domain.confirmation import Readiness, last_day
 from tiaojie_tui.domain.enforceability import look
+from tiaojie_tui.domain.workdays import PUBLISHED
 
 SOON = AGREED + timedelta(days=10)
 
@@ -24,13 +25,14 @@ def why(case: Case, today: date = SOON) -> str:
 def test_a_signed_and_sealed_agreement_of_clear_terms_is_ready_and_says_how_long() -> None:
     found = ready(a_case())
     assert found.ready
-    assert (found.until, found.days_left) == (date(2026, 4, 5), 20)
-    assert found.verdict == "可以申请，最晚2026年4月5日，还剩20天"
+    # The thirtieth day is 5 April, in the 清明 holidays.
+    assert (found.until, found.days_left) == (date(2026, 4, 7), 22)
+    assert found.verdict == "可以申请，最晚2026年4月7日，还剩22天"
 
 
-def test_the_thirtieth_day_is_the_last() -> None:
-    until = last_day(AGREED)
-    assert until - AGREED == timedelta(days=30)
+def test_the_thirtieth_day_is_the_last_where_it_is_no_day_off() -> None:
+    assert last_day(date(2026, 3, 10), PUBLISHED) == date(2026, 4, 9)
+    until = last_day(AGREED, PUBLISHED)
     assert ready(a_case(), until).ready
     assert ready(a_case(), until).days_left == 0
     late = ready(a_case(), until + timedelta(days=1))

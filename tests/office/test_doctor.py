@@ -56,3 +56,15 @@ def test_frozen_bytes_that_changed_behind_our_back_are_told(tmp_path: Path) -> N
     raw.commit()
     raw.close()
     assert found(tmp_path)["数据库"] is False
+
+
+def test_a_broken_table_of_the_office_is_told_with_its_line(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    open_desk(home).store.close()
+    (home / "tables").mkdir()
+    (home / "tables" / "节假日.txt").write_text("2027-01-01 休\n元旦\n", "utf-8")
+    (home / "tables" / "LPR.txt").write_bytes("2026-06-20 2.95 # 一年期".encode("gbk"))
+    (told,) = [finding for finding in doctor.examine(home) if finding.about == "本地表"]
+    assert not told.well
+    assert "第2行" in told.said
+    assert "UTF-8" in told.said

@@ -115,3 +115,29 @@ async def test_signatures_still_to_come_are_no_mistakes(tmp_path: Path) -> None:
         await walk.press("end")
         assert "待办：还没有盖调委会的印章" in walk.text
         assert "必改" not in walk.text
+
+
+async def test_danger_is_seen_on_every_step_and_passes_when_it_is_said_what_was_done(tmp_path: Path) -> None:
+    """The word stands on the line under the steps; in the step itself the foot says what to do."""
+    prepare(tmp_path, "院墙滴水")
+    async with walking(tmp_path) as walk:
+        await walk.press("enter")
+        assert "注意安全" not in walk.text
+        await walk.press("f8", "f8")
+        await walk.walk_to("facts")
+        await walk.type("对方扬言要放火。")
+        await walk.pilot.pause(1)  # the foot waits for a pause in typing
+        assert "注意安全：看事实" in walk.lines[2]
+        assert "打110" in walk.text
+        await walk.press("f7")
+        assert "注意安全" in walk.lines[2]
+        await walk.menu("核对")
+        await stand_on(walk, "注意安全：")
+        await walk.press("f6", "enter")
+        assert "写上做了什么" in walk.text
+        await walk.type("已报告派出所")
+        await walk.press("enter")
+        assert [passed.reason for passed in walk.case.passed] == ["已报告派出所"]
+        await walk.press("escape")
+        await walk.pilot.pause(1)
+        assert "注意安全" not in walk.text

@@ -39,7 +39,13 @@ def _card(ground: Ground) -> Context:
     found = [index.find(cited.law, cited.article) for cited in case.legal_basis]
     cited = [_point(one, cited=True) for one in found if one is not None and index.in_force(one, day)]
     points = cited or [_point(one.provision, cited=False) for one in search.propose(case, day)[:_PROPOSED]]
-    return card.card(case, points, final=ground.final, untold=len(case.legal_basis) - len(cited))
+    return card.card(
+        case,
+        points,
+        final=ground.final,
+        untold=len(case.legal_basis) - len(cited),
+        days_off=ground.tables.days_off,
+    )
 
 
 def _point(provision: Provision, *, cited: bool) -> card.Point:

@@ -6,12 +6,13 @@ it turns away: 第三百五十五条, 第三百五十八条.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from tiaojie_tui.domain import paths, words
 from tiaojie_tui.domain.case import Case, Party
 from tiaojie_tui.domain.dates import printed
 from tiaojie_tui.domain.signers import effective_date, unsigned
+from tiaojie_tui.domain.workdays import DaysOff
 
 _DAYS = 30
 _NOT_CONFIRMED = frozenset({"IDENTITY_RELATION", "PROPERTY_RIGHT_CONFIRMATION"})
@@ -54,18 +55,16 @@ class Readiness:
         return f"{said}，最晚{printed(self.until)}，还剩{self.days_left}天"
 
 
-def last_day(effective: date) -> date:
-    """The last day to apply: thirty days, counted from the day after (民法典第二百零一条).
-
-    A last day on a holiday moves on (第二百零三条), which is not counted here yet.
-    """
-    return effective + timedelta(days=_DAYS)
+def last_day(effective: date, days_off: DaysOff) -> date:
+    """The last day to apply: thirty days, counted from the day after and moved past days off
+    (民法典第二百零一条、第二百零三条)."""
+    return days_off.last_day(effective, _DAYS)
 
 
-def readiness(case: Case, today: date, doubts: Sequence[tuple[int, Reason]]) -> Readiness:
+def readiness(case: Case, today: date, doubts: Sequence[tuple[int, Reason]], days_off: DaysOff) -> Readiness:
     """``doubts`` is what speaks against single terms, each with the term's number."""
     effective = None if case.outcome == "oral" else effective_date(case)
-    until = last_day(effective) if effective else None
+    until = last_day(effective, days_off) if effective else None
     reasons = [*_not_effective(case, effective), *_late(today, until)]
     if case.outcome not in _ENDED:
         reasons += [*_terms(doubts), *_unknown(case)]

@@ -70,7 +70,7 @@ def look(case: Case, today: date, tables: Tables = _NONE) -> Outlook:
     wanted = {card.path(field) for card, field in progress.holes(case, "agreement")}
     terms = tuple(_row(term, index, problems, wanted) for index, term in enumerate(case.terms))
     doubts = [(row.number, doubt) for row in terms for doubt in row.doubts]
-    return Outlook(terms, readiness(case, today, doubts))
+    return Outlook(terms, readiness(case, today, doubts, tables.days_off))
 
 
 def _row(term: Term, index: int, problems: Sequence[Problem], wanted: set[str]) -> TermRow:

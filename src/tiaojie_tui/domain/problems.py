@@ -10,10 +10,14 @@ class Severity(StrEnum):
     BLOCK = "block"
     """Stops 定稿 or 生效; never stops typing or printing a draft."""
     WARN = "warn"
-    """May be passed with a reason that is kept."""
+    """May be passed with a reason that is kept, as a hint may."""
     HINT = "hint"
     ALERT = "alert"
-    """Somebody may be in danger: act before going on."""
+    """Somebody may be in danger: act first; then it may be passed, saying what was done."""
+
+
+DANGER = "注意安全"
+"""The word an alert is seen by, on every screen."""
 
 
 class Stops(StrEnum):
@@ -40,6 +44,11 @@ class Problem:
     message: str
     basis: str = ""
     stops: Stops = Stops.FINALISE
+
+    @property
+    def may_pass(self) -> bool:
+        """Whether a mediator may let it pass with a reason: all but what blocks."""
+        return self.severity is not Severity.BLOCK
 
     def blocks(self, act: Stops) -> bool:
         """Whether this problem stops ``act``; what stops 定稿 stops 生效 too."""

@@ -14,8 +14,9 @@ from tiaojie_tui.domain.dates import age_on
 
 PARTY, MEDIATOR, RECORDER = "当事人", "人民调解员", "记录人"
 _INK, _INK_AND_FINGER, _STAMP = "签名", "签名、按指印", "签名、盖章"
-NO_CAPACITY_BELOW, LIMITED_BELOW = 8, 18
-"""Ages in full years (民法典 第17、19、20条)."""
+NO_CAPACITY_BELOW, MAY_EARN_FROM, LIMITED_BELOW = 8, 16, 18
+"""Ages in full years (民法典 第17至20条)."""
+_EARNS = "自己的劳动收入"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,11 @@ def required_signers(case: Case, on: date | None) -> tuple[Signer, ...]:
     return tuple(found)
 
 
+def lives_on_own_labour(party: Party, age: int) -> bool:
+    """Whether a minor counts as grown up, and the note on it says why (民法典 第18条第二款)."""
+    return MAY_EARN_FROM <= age < LIMITED_BELOW and _EARNS in (party.note or "")
+
+
 def _for_party(party: Party, on: date | None) -> Iterator[Signer]:
     guardians = _agents(party, words.GUARDIAN)
     special = _agents(party, words.ENTRUSTED, words.SPECIAL_AUTHORITY)
@@ -59,6 +65,8 @@ def _for_party(party: Party, on: date | None) -> Iterator[Signer]:
         yield Signer(party.called, PARTY, party.called, _STAMP, (*head, *special))
         return
     age = age_on(party.birth, on) if party.birth and on else None
+    if age is not None and not guardians and lives_on_own_labour(party, age):
+        age = LIMITED_BELOW
     if guardians or (age is not None and age < LIMITED_BELOW):
         first, *others = guardians or (("", f"{party.called}的{words.GUARDIAN}"),)
         if age is not None and NO_CAPACITY_BELOW <= age < LIMITED_BELOW:

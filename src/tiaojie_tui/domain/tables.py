@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from tiaojie_tui.domain.lending_rates import RATES, Rate
 from tiaojie_tui.domain.statutes import Statutes
+from tiaojie_tui.domain.workdays import PUBLISHED, DaysOff
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,3 +15,5 @@ class Tables:
     """When each statute holds and how many articles it has; looked up with ``statutes.find``."""
     rates: tuple[Rate, ...] = RATES
     """The one-year LPR by time: what the program knows, and what the office has added."""
+    days_off: DaysOff = PUBLISHED
+    """Holidays and weekends at work: what the program knows, and what the office has added."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from tiaojie_tui.store import health
+from tiaojie_tui.store import health, office_tables
 from tiaojie_tui.store.troubles import StoreTrouble
 
 _ROOM_WANTED = 500 * 1024 * 1024
@@ -26,8 +26,8 @@ class Finding:
 
 
 def examine(home: Path) -> tuple[Finding, ...]:
-    """Look at the data folder, the database and the tools that papers need."""
-    return (*_folder(home), *_database(home), *_tools())
+    """Look at the data folder, the database, the office's own tables and the tools that papers need."""
+    return (*_folder(home), *_database(home), *_tables(home), *_tools())
 
 
 def _folder(home: Path) -> Iterator[Finding]:
@@ -66,6 +66,11 @@ def _database(home: Path) -> Iterator[Finding]:
         yield Finding("数据库", False, str(trouble))
         return
     yield Finding("数据库", not faults, "；".join(faults) or "完好。")
+
+
+def _tables(home: Path) -> Iterator[Finding]:
+    troubles = office_tables.read(home).troubles
+    yield Finding("本地表", not troubles, "".join(troubles) or "完好。")
 
 
 def _tools() -> Iterator[Finding]:

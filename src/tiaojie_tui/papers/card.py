@@ -13,6 +13,7 @@ from tiaojie_tui.domain.confirmation import last_day
 from tiaojie_tui.domain.dates import printed
 from tiaojie_tui.domain.signers import effective_date
 from tiaojie_tui.domain.titles import propose_title
+from tiaojie_tui.domain.workdays import PUBLISHED, DaysOff
 from tiaojie_tui.papers import duties
 from tiaojie_tui.papers.context import Context
 from tiaojie_tui.papers.fitting import Wish, clipped, fit, line_count
@@ -54,7 +55,9 @@ class Point:
     """The case relies on it; else it is one that would be proposed."""
 
 
-def card(case: Case, points: Sequence[Point], *, final: bool, untold: int = 0) -> Context:
+def card(
+    case: Case, points: Sequence[Point], *, final: bool, untold: int = 0, days_off: DaysOff = PUBLISHED
+) -> Context:
     """The words of the card. ``points`` come best first; the case cites ``untold`` more provisions.
 
     ``final``: the agreement is frozen; until then its terms may still change.
@@ -63,7 +66,7 @@ def card(case: Case, points: Sequence[Point], *, final: bool, untold: int = 0) -
     rights = Section("您的权利，您的规矩（人民调解法）", (_MAY, _MUST))
     ended = "没谈成怎么办" if _ended(case) else "说好了不办怎么办"
     later = [
-        Section(f"{ended}（人民调解法）", list(_not_kept(case))),
+        Section(f"{ended}（人民调解法）", list(_not_kept(case, days_off))),
         Section("不明白，到哪里问", [_where(case)]),
     ]
     bare = [text for text, there in ((_NO_LAW, points), (_NO_TERMS, case.terms)) if not there]
@@ -128,7 +131,7 @@ def _left_out(case: Case, count: int) -> str:
     return f"另有{count}条，{where}。" if count else ""
 
 
-def _not_kept(case: Case) -> Iterator[str]:
+def _not_kept(case: Case, days_off: DaysOff) -> Iterator[str]:
     if _ended(case):
         yield _FAILED
         return
@@ -136,7 +139,10 @@ def _not_kept(case: Case) -> Iterator[str]:
     if case.outcome == "oral":
         counts, since = "口头说定的也算数（第30条）。", "改写成书面的，签字盖章起30天内"
     else:
-        counts, since = "", f"{printed(last_day(effective))}以前" if effective else "协议生效起30天内"
+        counts, since = (
+            "",
+            f"{printed(last_day(effective, days_off))}以前" if effective else "协议生效起30天内",
+        )
     yield f"{counts}先告诉我们，调委会去催（第31条）。怕对方不办，{since}，{_CONFIRM}"
     if case.dispute_type in words.LABOUR_DISPUTES:
         yield _WAGES

@@ -19,6 +19,7 @@ def citing(law: str, article: str = "第一条", **changes: object) -> Case:
     return a_case(legal_basis=(Citation(law, article),), **changes)
 
 
+@pytest.mark.rule("NO_LEGAL_BASIS", "fires")
 def test_citing_nothing_is_a_warning() -> None:
     assert problem(a_case(legal_basis=()), "NO_LEGAL_BASIS").severity is Severity.WARN
 
@@ -32,6 +33,7 @@ def test_citing_nothing_is_a_warning() -> None:
         "最高人民法院关于适用《中华人民共和国婚姻法》若干问题的解释（二）",
     ],
 )
+@pytest.mark.rule("REPEALED_LAW", "fires")
 def test_a_law_the_civil_code_took_over_blocks(law: str) -> None:
     found = problem(a_case(legal_basis=(Citation(law, "第一条"),)), "REPEALED_LAW")
     assert found.severity is Severity.BLOCK
@@ -48,8 +50,21 @@ def test_a_law_the_civil_code_took_over_blocks(law: str) -> None:
         "中华人民共和国民法典",
     ],
 )
+@pytest.mark.rule("NO_LEGAL_BASIS", "quiet")
+@pytest.mark.rule("REPEALED_LAW", "quiet")
+@pytest.mark.rule("LAW_NOT_IN_FORCE", "quiet")
+@pytest.mark.rule("ARTICLE_MISSING", "quiet")
+@pytest.mark.rule("LAW_TITLE_ODD", "quiet")
 def test_a_law_in_force_is_silent(law: str) -> None:
-    assert "REPEALED_LAW" not in reported(a_case(legal_basis=(Citation(law, "第一条"),)))
+    said = reported(a_case(legal_basis=(Citation(law, "第一条"),)))
+    assert not said & {"NO_LEGAL_BASIS", "REPEALED_LAW", "LAW_NOT_IN_FORCE", "ARTICLE_MISSING"}
+    assert "LAW_TITLE_ODD" not in said
+
+
+@pytest.mark.rule("NO_LEGAL_BASIS", "edge")
+def test_where_nothing_was_agreed_nothing_need_be_cited() -> None:
+    assert "NO_LEGAL_BASIS" not in reported(a_case(legal_basis=(), outcome="failed"))
+    assert "NO_LEGAL_BASIS" in reported(a_case(legal_basis=(), outcome="oral"))
 
 
 def test_a_law_counts_on_the_day_of_the_agreement() -> None:
@@ -93,6 +108,7 @@ def test_the_successor_is_named_down_to_the_article_where_it_has_one(
     assert f"请改引{successor}。" in problem(citing(law, article, agreed_on=TODAY), "REPEALED_LAW").message
 
 
+@pytest.mark.rule("REPEALED_LAW", "edge")
 def test_a_law_holds_to_the_day_before_its_end() -> None:
     marriage = citing("中华人民共和国婚姻法", "第二十一条")
     assert not RULES & reported(replace(marriage, agreed_on=date(2020, 12, 31)))
@@ -158,6 +174,8 @@ def test_an_ended_case_is_not_asked_about_the_wording_of_its_terms() -> None:
 # LAW_NOT_IN_FORCE
 
 
+@pytest.mark.rule("LAW_NOT_IN_FORCE", "fires")
+@pytest.mark.rule("LAW_NOT_IN_FORCE", "edge")
 def test_a_law_cannot_be_cited_before_its_first_day() -> None:
     code = citing("中华人民共和国生态环境法典", "第五百九十条")
     found = problem(replace(code, agreed_on=date(2026, 8, 14)), "LAW_NOT_IN_FORCE")
@@ -181,6 +199,8 @@ def test_a_law_not_yet_in_force_in_the_wording_blocks_too() -> None:
 # ARTICLE_MISSING
 
 
+@pytest.mark.rule("ARTICLE_MISSING", "fires")
+@pytest.mark.rule("ARTICLE_MISSING", "edge")
 def test_an_article_beyond_the_last_does_not_exist() -> None:
     found = problem(citing(CIVIL_CODE, "第一千二百六十一条"), "ARTICLE_MISSING")
     assert found.severity is Severity.BLOCK
@@ -246,6 +266,7 @@ def test_an_article_that_does_not_exist_is_found_in_the_wording_too() -> None:
         ("中华人民共和国农村土地承保法", "农村土地承包法"),
     ],
 )
+@pytest.mark.rule("LAW_TITLE_ODD", "fires")
 def test_a_slip_in_a_title_is_answered_with_the_title_that_was_meant(law: str, meant: str) -> None:
     found = problem(citing(law), "LAW_TITLE_ODD")
     assert found.severity is Severity.HINT
@@ -266,6 +287,7 @@ def test_a_slip_in_a_title_is_answered_with_the_title_that_was_meant(law: str, m
         "机动车交通事故责任强制保险条款",
     ],
 )
+@pytest.mark.rule("LAW_TITLE_ODD", "edge")
 def test_a_law_nobody_here_knows_is_let_be(law: str) -> None:
     assert not RULES & reported(citing(law, "第九百九十九条"))
 

@@ -1,6 +1,5 @@
 """Some hundred wordings of terms: the spoilt ones are found, the sound ones are let be, a word decides."""
 
-from collections.abc import Iterator
 from itertools import chain
 
 import pytest
@@ -20,11 +19,13 @@ _OF_WORDING = {rule for file in _FILES for rule in file.SPOILT} | {
 }
 
 
-def _tagged(kind: str, *books: dict[str, tuple[str, ...]]) -> Iterator[object]:
+def _tagged(kind: str, *books: dict[str, tuple[str, ...]]) -> list[object]:
     """Each text of each rule, tagged with what it tries."""
-    for rule, texts in chain.from_iterable(book.items() for book in books):
-        for text in texts:
-            yield pytest.param(rule, text, marks=pytest.mark.rule(rule, kind))
+    return [
+        pytest.param(rule, text, marks=pytest.mark.rule(rule, kind))
+        for rule, texts in chain.from_iterable(book.items() for book in books)
+        for text in texts
+    ]
 
 
 @pytest.mark.parametrize(("rule", "text"), _tagged("fires", *(file.SPOILT for file in _FILES)))

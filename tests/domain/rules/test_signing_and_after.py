@@ -20,6 +20,9 @@ from tests.domain.factories import (
 from tests.domain.rules.reports import problem, problems, reported
 from tiaojie_tui.domain.case import Agent, Case, Instalment, Performance, Recurrence
 from tiaojie_tui.domain.problems import Severity, Stops
+from tiaojie_tui.domain.rules import book
+from tiaojie_tui.domain.tables import Tables
+from tiaojie_tui.domain.workdays import PUBLISHED, DaysOff
 
 _WITHIN = date(2026, 3, 10)
 
@@ -66,7 +69,7 @@ def test_who_may_sign_instead_is_told() -> None:
 
 def test_an_oral_agreement_is_not_signed() -> None:
     oral = a_case(outcome="oral", signatures=(), sealed_on=None)
-    assert reported(oral) == set()
+    assert not any(rule.endswith(("_SIGN", "_SIGN_MISSING", "SEAL")) for rule in reported(oral))
 
 
 # Confirmation by the court
@@ -78,15 +81,26 @@ def test_until_it_is_effective_the_right_to_confirmation_is_told() -> None:
     assert "1200元" in found.message
 
 
-@pytest.mark.parametrize(("today", "left"), [(date(2026, 3, 6), 30), (date(2026, 4, 5), 0)])
+@pytest.mark.parametrize(("today", "left"), [(date(2026, 3, 6), 32), (date(2026, 4, 7), 0)])
 def test_from_the_day_of_effect_thirty_days_are_left(today: date, left: int) -> None:
     message = problem(a_case(), "CONFIRM_DEADLINE", today=today).message
-    assert "2026年4月5日" in message
+    assert "2026年4月7日星期二" in message  # 5 April is in the 清明 holiday
     assert f"还剩{left}天" in message
 
 
-def test_after_thirty_days_it_is_too_late() -> None:
-    assert "CONFIRM_DEADLINE" not in reported(a_case(), today=date(2026, 4, 6))
+def test_after_the_last_day_it_is_too_late() -> None:
+    assert "CONFIRM_DEADLINE" not in reported(a_case(), today=date(2026, 4, 8))
+
+
+def test_a_last_day_in_a_year_without_a_table_says_so() -> None:
+    on = date(2026, 12, 10)
+    signed = tuple(replace(one, on=on) for one in a_case().signatures)
+    case = a_case(agreed_on=on, sealed_on=on, signatures=signed)
+    assert "2027年的放假安排还没有公布" in problem(case, "CONFIRM_DEADLINE", today=on).message
+    own = Tables(days_off=PUBLISHED.extended(DaysOff(frozenset({date(2027, 1, 11)}))))
+    (told,) = [one for one in book.check(case, on, own) if one.rule == "CONFIRM_DEADLINE"]
+    assert "2027年1月12日" in told.message
+    assert "没有公布" not in told.message
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """The book of rules: each rule's id, weight and law, and ``check``, which asks them all.
 
-A rule is sought by its subject's module; what it finds becomes a ``Problem`` here. A warning that the
-mediator has let pass, with a reason that is kept in the case, is reported no more.
+A rule is sought by its subject's module; what it finds becomes a ``Problem`` here. A warning or an
+alert that the mediator has let pass, with a reason that is kept in the case, is reported no more.
 """
 
 from collections.abc import Iterator
@@ -13,12 +13,17 @@ from tiaojie_tui.domain import paths, steps
 from tiaojie_tui.domain.case import Case
 from tiaojie_tui.domain.problems import Problem, Severity, Stops
 from tiaojie_tui.domain.rules import (
+    absent,
     citations,
     clauses,
     committee,
     consent,
     credentials,
+    danger,
     days,
+    filed,
+    form,
+    impartial,
     injury,
     interest,
     land,
@@ -38,12 +43,17 @@ from tiaojie_tui.domain.rules import (
 from tiaojie_tui.domain.rules.found import Found
 from tiaojie_tui.domain.tables import Tables
 
-BLOCK, WARN, HINT = Severity.BLOCK, Severity.WARN, Severity.HINT
+ALERT, BLOCK, WARN, HINT = Severity.ALERT, Severity.BLOCK, Severity.WARN, Severity.HINT
 _SUBJECTS = (
+    danger,
     consent,
+    filed,
+    impartial,
     people,
     credentials,
+    absent,
     papers,
+    form,
     citations,
     terms,
     sums,
@@ -76,7 +86,7 @@ class Rule:
 
     id: str
     severity: Severity
-    basis: str = ""
+    basis: str
     stops: Stops = Stops.FINALISE
 
 
@@ -92,18 +102,23 @@ RULES = {
         Rule("CONSENT_MISSING", BLOCK, f"{_MEDIATION}第三条、第十七条"),
         Rule("NOTICE_MISSING", BLOCK, f"{_ORDER_75}第三十条；{_MEDIATION}第二十三条、第二十四条"),
         Rule("CONSENT_AFTER_AGREEMENT", WARN, f"{_MEDIATION}第十七条"),
+        Rule(
+            "MEDIATOR_CONFLICT",
+            WARN,
+            f"特邀调解规定第十五条；{_MEDIATION}第二十三条第一项",
+        ),
         Rule("COMMITTEE_MISSING", BLOCK, f"{_MEDIATION}第二十九条"),
         Rule("MEDIATOR_MISSING", BLOCK, f"{_MEDIATION}第十九条、第二十九条"),
-        Rule("ACCEPTED_BEFORE_APPLIED", WARN),
-        Rule("FUTURE_DATE", WARN),
+        Rule("ACCEPTED_BEFORE_APPLIED", WARN, f"{_MEDIATION}第十七条"),
+        Rule("FUTURE_DATE", WARN, f"{_MEDIATION}第二十七条"),
         Rule("TIME_LIMIT", WARN, f"{_ORDER_75}第三十三条"),
-        Rule("UNREAD", BLOCK),
+        Rule("UNREAD", BLOCK, f"{_MEDIATION}第二十九条"),
         Rule("PERSON_NAME_MISMATCH", WARN, f"{_MEDIATION}第二十九条"),
         # 当事人
         Rule("PARTIES_MISSING", BLOCK, f"{_MEDIATION}第二条、第二十九条"),
         Rule("PARTY_NAME_MISSING", BLOCK, f"{_MEDIATION}第二十九条"),
         Rule("PARTY_NAME_DOUBLE", BLOCK, _CLEAR),
-        Rule("MINOR_PARTY", HINT, f"{_CODE}第十九条、第二十条、第二十三条"),
+        Rule("MINOR_PARTY", HINT, f"{_CODE}第十八条、第十九条、第二十条、第二十三条"),
         Rule(
             "MINOR_WITHOUT_GUARDIAN",
             BLOCK,
@@ -116,7 +131,16 @@ RULES = {
         Rule("ID_NUMBER_ODD", WARN, "GB 11643-1999 公民身份号码"),
         Rule("ID_NUMBER_DISAGREES", WARN, "GB 11643-1999 公民身份号码"),
         Rule("PHONE_ODD", WARN, f"{_PROCEDURE}第三百五十四条"),
+        Rule("INSURER_ABSENT", WARN, f"道路交通安全法第七十六条；{_CODE}第一千二百一十三条"),
+        Rule("HEIRS_INCOMPLETE", WARN, f"{_CODE}第一千一百二十七条、第一千一百八十一条"),
         # 事实、依据
+        Rule(
+            "DOMESTIC_VIOLENCE",
+            ALERT,
+            f"反家庭暴力法第十条、第十三条、第二十三条；{_MEDIATION}第二十五条",
+        ),
+        Rule("ESCALATION", ALERT, f"{_MEDIATION}第二十五条"),
+        Rule("PUBLIC_SECURITY_APPLICATION_HINT", HINT, "治安管理处罚法第九条"),
         Rule("FACTS_MISSING", BLOCK, f"{_MEDIATION}第二十九条第二项"),
         Rule("RECORD_AFTER_AGREEMENT", WARN, f"{_MEDIATION}第二十七条"),
         Rule("NO_LEGAL_BASIS", WARN, f"{_MEDIATION}第二十二条"),
@@ -131,8 +155,12 @@ RULES = {
         Rule("LAW_TITLE_ODD", HINT, f"{_MEDIATION}第二十二条"),
         # 协议
         Rule("AGREED_ON_MISSING", BLOCK, f"{_MEDIATION}第二十九条、第三十三条"),
-        Rule("AGREED_BEFORE_ACCEPTED", BLOCK),
-        Rule("WRITTEN_REQUIRED", BLOCK, "农村土地承包经营纠纷调解仲裁法第十条；劳动争议调解仲裁法第十四条"),
+        Rule("AGREED_BEFORE_ACCEPTED", BLOCK, f"{_MEDIATION}第十七条、第二十九条"),
+        Rule(
+            "WRITTEN_REQUIRED",
+            BLOCK,
+            "农村土地承包经营纠纷调解仲裁法第十条；劳动争议调解仲裁法第十四条；宁波市人民调解条例第二十四条",
+        ),
         Rule("COPIES", WARN, f"{_MEDIATION}第二十九条"),
         Rule("TERMS_MISSING", BLOCK, f"{_MEDIATION}第二十九条第三项"),
         Rule("TERM_TEXT_MISSING", BLOCK, f"{_MEDIATION}第二十九条第三项"),
@@ -155,6 +183,7 @@ RULES = {
         Rule("DUE_NON_EXISTING_DATE", BLOCK, _CLEAR),
         Rule("IDENTITY_RELATION", BLOCK, f"{_PROCEDURE}第三百五十五条第三项；{_CODE}第一千零七十六条"),
         Rule("SUPPORT_WAIVER", BLOCK, f"老年人权益保障法第十九条、第二十条；{_CODE}第一千零六十七条"),
+        Rule("SUPPORT_ONLY_FOR_ELDER_CONSENT", WARN, "老年人权益保障法第二十条"),
         Rule("LITIGATION_WAIVER", WARN, f"{_MEDIATION}第三条第三项"),
         Rule("CRIMINAL_WAIVER", BLOCK, f"刑事诉讼法第三条；{_PROCEDURE}第三百五十八条第一项"),
         Rule("FEE_CLAUSE", BLOCK, f"{_MEDIATION}第四条"),
@@ -169,7 +198,11 @@ RULES = {
         Rule("WAGE_IN_KIND", WARN, "保障农民工工资支付条例第十一条；劳动法第五十条"),
         Rule("INJURY_NOT_STABLE", WARN, f"{_CODE}第一百四十七条、第一百五十一条"),
         Rule("WAIVER_SCOPE_CHECK", HINT, f"{_CODE}第一百四十七条、第一百五十一条"),
-        Rule("CONFIRM_DEADLINE", HINT, f"{_MEDIATION}第三十三条；民事诉讼法第二百零五条"),
+        Rule(
+            "CONFIRM_DEADLINE",
+            HINT,
+            f"{_MEDIATION}第三十三条；民事诉讼法第二百零五条；{_CODE}第二百零一条、第二百零三条",
+        ),
         Rule("LABOUR_PAYMENT_ORDER_HINT", HINT, "劳动争议调解仲裁法第十六条"),
         Rule("PERIODIC_DEATH_COMP_NOTE", HINT, f"{_CODE}第一千一百八十七条；人身损害赔偿解释第二十条"),
         # 签署
@@ -219,7 +252,7 @@ def _problem(found: Found) -> Problem:
 
 
 def _let_pass(problem: Problem, passed: set[tuple[str, str]]) -> bool:
-    return problem.severity in (WARN, HINT) and (problem.rule, problem.field) in passed
+    return problem.may_pass and (problem.rule, problem.field) in passed
 
 
 @cache

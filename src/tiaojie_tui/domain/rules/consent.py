@@ -1,12 +1,19 @@
 """自愿、告知和受理范围: may this be mediated here, does every party want it, was each told its rights?"""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
-from tiaojie_tui.domain import paths, words
+from tiaojie_tui.domain import paths
 from tiaojie_tui.domain.case import Case
+from tiaojie_tui.domain.rules import told
 from tiaojie_tui.domain.rules.found import Found, agreeing
 from tiaojie_tui.domain.tables import Tables
+
+_REFUSES = re.compile(
+    r"(?:不同意|拒绝|不愿意?|不接受|不肯|不参加)(?:接受|参加|进行|由?[^,。;]{0,6})?调解(?![员方意建协书结])"
+)
+_CAME_ROUND = re.compile("(?:后来?|经[^,。;]{0,10}|最终|最后|现)[^。;]{0,12}(?:同意|愿意|接受)")
 
 
 def check(case: Case, today: date, tables: Tables) -> Iterator[Found]:
@@ -15,6 +22,7 @@ def check(case: Case, today: date, tables: Tables) -> Iterator[Found]:
     for name in dict.fromkeys(party.called for party in case.parties if party.called):
         yield from _willing(case, name)
         yield from _told(case, name)
+    yield from _refusal_told(case)
 
 
 def _screening(case: Case) -> Iterator[Found]:
@@ -24,22 +32,6 @@ def _screening(case: Case) -> Iterator[Found]:
             "screening/reserved",
             "这件事法律规定只能由专门机关处理，调委会不能调解；请告诉当事人找哪个机关，填错了就改成“否”。",
         )
-    filed = case.screening.filed_with
-    sent_by = case.referred_by if case.source == words.REFERRED else None
-    if filed == "公安机关" and sent_by != "公安机关":
-        yield _filed("POLICE_ALREADY_FILED", "公安机关")
-    if filed == "法院" and sent_by != "法院":
-        yield _filed("COURT_ALREADY_FILED", "法院")
-    if filed == "其他行政机关" and sent_by not in ("信访部门", "其他部门"):
-        yield _filed("AGENCY_ALREADY_FILED", "别的行政机关")
-
-
-def _filed(rule: str, body: str) -> Found:
-    return Found(
-        rule,
-        "screening/filed_with",
-        f"{body}已经受理或处理过，要由它委托移送才能调解；已经移送的，请把案件来源改成“{words.REFERRED}”。",
-    )
 
 
 def _willing(case: Case, name: str) -> Iterator[Found]:
@@ -59,6 +51,20 @@ def _willing(case: Case, name: str) -> Iterator[Found]:
             paths.join(at, "on"),
             f"还没有{name}同意调解的日期，请问清是否自愿，写上同意的那天。",
         )
+
+
+def _refusal_told(case: Case) -> Iterator[Found]:
+    """What is written of a refusal counts while a party's consent has no day; later consent takes it back."""
+    dated = all((consent := case.consent(party.called)) and consent.on for party in case.parties)
+    if dated or not agreeing(case) or any(consent.refused for consent in case.consents):
+        return
+    for field, text in told.places(case):
+        if told.affirmed(_REFUSES, text) and not _CAME_ROUND.search(text):
+            yield Found(
+                "PARTY_REFUSED",
+                field,
+                "这里写到有人不同意调解，一方明确拒绝的不能调解；后来愿意了的，请写上同意调解的日期。",
+            )
 
 
 def _told(case: Case, name: str) -> Iterator[Found]:

@@ -1,17 +1,19 @@
 """日期: days that do not exist, in an impossible order, in the future, and how long the mediation took."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
 from tiaojie_tui.domain import paths
 from tiaojie_tui.domain.case import Case, Term
 from tiaojie_tui.domain.dates import printed
-from tiaojie_tui.domain.rules import prose
+from tiaojie_tui.domain.rules import prose, told
 from tiaojie_tui.domain.rules.found import Found, agreeing, who
 from tiaojie_tui.domain.rules.terms import plan_path
 from tiaojie_tui.domain.tables import Tables
 
 _USUAL_DAYS = 30
+_EXTENDED = re.compile("(?:同意|一致|申请)[^,。;]{0,8}(?:延长|延期|顺延)")
 
 
 def check(case: Case, today: date, tables: Tables) -> Iterator[Found]:
@@ -91,7 +93,7 @@ def _time_limit(case: Case, today: date) -> Iterator[Found]:
     if case.accepted_on is None or not agreeing(case):
         return
     took = ((case.agreed_on or today) - case.accepted_on).days
-    if took > _USUAL_DAYS:
+    if took > _USUAL_DAYS and not told.affirmed(_EXTENDED, told.everywhere(case)):
         yield Found(
             "TIME_LIMIT",
             "accepted_on",

@@ -4,29 +4,30 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from tiaojie_tui.domain import paths, words
+from tiaojie_tui.domain import dates, paths, words
 from tiaojie_tui.domain.case import Case
 from tiaojie_tui.domain.confirmation import last_day
 from tiaojie_tui.domain.dates import printed
 from tiaojie_tui.domain.money import figures
+from tiaojie_tui.domain.rules import told
 from tiaojie_tui.domain.rules.found import Found, agreeing
 from tiaojie_tui.domain.signers import effective_date
 from tiaojie_tui.domain.tables import Tables
+from tiaojie_tui.domain.workdays import DaysOff
 
 _LABOUR_MONEY = re.compile("工资|劳动报酬|工伤医疗费|经济补偿|赔偿金|工钱")
-_DEATH = re.compile("死亡赔偿|死亡,|死亡。|致[^,。;]{0,8}死亡|无效死亡|当场死亡|身亡|死者|溺亡|遇难")
 
 
 def check(case: Case, today: date, tables: Tables) -> Iterator[Found]:
     """Confirmation by the court, payment order for wages, instalments for a death."""
     if not agreeing(case) or not case.terms:
         return
-    yield from _confirmation(case, today)
+    yield from _confirmation(case, today, tables.days_off)
     yield from _payment_order(case)
     yield from _death(case)
 
 
-def _confirmation(case: Case, today: date) -> Iterator[Found]:
+def _confirmation(case: Case, today: date, days_off: DaysOff) -> Iterator[Found]:
     owed = _owed(case)
     if case.agreed_on is None or case.outcome == "oral" or owed is None:
         return
@@ -34,12 +35,13 @@ def _confirmation(case: Case, today: date) -> Iterator[Found]:
     if effective is None:
         said = f"{owed}，协议生效后30日内双方可以一起到法院申请司法确认，请告诉当事人。"
     else:
-        last = last_day(effective)
+        last = last_day(effective, days_off)
         if today > last:
             return
+        unsure = "" if days_off.published(last.year) else f"（{last.year}年的放假安排还没有公布，只算了周末）"
         said = (
             f"{owed}，双方可以一起到法院申请司法确认，最晚{printed(last)}"
-            f"（遇法定休假日顺延），还剩{(last - today).days}天。"
+            f"{dates.weekday(last)}{unsure}，还剩{(last - today).days}天。"
         )
     yield Found("CONFIRM_DEADLINE", "agreed_on", said)
 
@@ -82,8 +84,7 @@ def _payment_order(case: Case) -> Iterator[Found]:
 
 
 def _death(case: Case) -> Iterator[Found]:
-    told = "。".join((case.title or "", case.facts or "", *case.claims)).replace("，", ",") + "。"
-    if not _DEATH.search(told):
+    if not told.of_a_death(case):
         return
     for index, term in enumerate(case.terms):
         if term.kind == "payment" and (len(term.instalments) > 1 or term.recurrence):

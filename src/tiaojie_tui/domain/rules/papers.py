@@ -11,13 +11,11 @@ from tiaojie_tui.domain.rules.found import Found, agreeing
 from tiaojie_tui.domain.tables import Tables
 from tiaojie_tui.domain.typed import quoted
 
-_LABOUR = ("拖欠农民工工资纠纷", "其他劳动争议纠纷")
 _BLANK = re.compile("＿＿|__")
-_LAND_CONTRACT = "农村土地承包法"
 
 
 def check(case: Case, today: date, tables: Tables) -> Iterator[Found]:
-    """What is missing on the paper, what could not be read, and whether the paper has the lawful form."""
+    """What is missing on the paper, and what could not be read."""
     yield from _unread(case)
     if not case.committee:
         yield Found(
@@ -32,10 +30,8 @@ def check(case: Case, today: date, tables: Tables) -> Iterator[Found]:
             "还没有写纠纷主要事实，请写清什么时候、在哪里、谁、发生什么、争的是什么。",
         )
     yield from _blanks(case)
-    if agreeing(case):
-        if case.agreed_on is None:
-            yield Found("AGREED_ON_MISSING", "agreed_on", "还没有写达成协议的日期，请写上谈成的那天。")
-        yield from _form(case)
+    if agreeing(case) and case.agreed_on is None:
+        yield Found("AGREED_ON_MISSING", "agreed_on", "还没有写达成协议的日期，请写上谈成的那天。")
 
 
 def _blanks(case: Case) -> Iterator[Found]:
@@ -73,33 +69,3 @@ def _exists(case: Case, path: str) -> bool:
     except paths.NoSuchPlace:
         return False
     return True
-
-
-def _form(case: Case) -> Iterator[Found]:
-    if case.outcome == "oral":
-        kind = _must_be_written(case)
-        if kind:
-            yield Found(
-                "WRITTEN_REQUIRED",
-                "outcome",
-                f"{kind}达成协议必须制作书面协议书，不能只登记口头协议，请改选“达成书面协议”。",
-            )
-    elif case.copies is not None and case.parties and case.copies != case.lawful_copies:
-        yield Found(
-            "COPIES",
-            "copies",
-            f"协议书写了{case.copies}份，{len(case.parties)}个当事人各一份、调委会留一份，应是{case.lawful_copies}份。",
-        )
-
-
-def _must_be_written(case: Case) -> str | None:
-    """The kind of dispute whose agreement must be in writing; ``None`` for all others."""
-    if case.dispute_type in _LABOUR:
-        return "劳动争议"
-    cited = any(
-        citation.law.endswith((_LAND_CONTRACT, _LAND_CONTRACT + "》")) for citation in case.legal_basis
-    )
-    told = "承包地" in "".join((case.title or "", *case.claims, case.facts or ""))
-    if cited or (case.dispute_type == "山林土地纠纷" and told):
-        return "农村土地承包纠纷"
-    return None

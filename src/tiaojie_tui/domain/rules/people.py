@@ -8,7 +8,7 @@ from tiaojie_tui.domain.case import Agent, Case, Party
 from tiaojie_tui.domain.identity import read_id_number
 from tiaojie_tui.domain.problems import Severity
 from tiaojie_tui.domain.rules.found import Found, agreeing, listed, who
-from tiaojie_tui.domain.signers import LIMITED_BELOW, NO_CAPACITY_BELOW
+from tiaojie_tui.domain.signers import LIMITED_BELOW, MAY_EARN_FROM, NO_CAPACITY_BELOW, lives_on_own_labour
 from tiaojie_tui.domain.tables import Tables
 
 _MOST_AGENTS = 2
@@ -77,11 +77,18 @@ def _minor(case: Case, party: Party, index: int, today: date) -> Iterator[Found]
             index,
             f"{name}只有{age}周岁，协议书由法定代理人{listed(guardians)}签名{together}，请核对监护关系的证明。",
         )
+    elif lives_on_own_labour(party, age):
+        yield _minor_hint(index, f"{name}{age}周岁，靠自己的劳动收入生活，可以自己签，请核对劳动收入的证明。")
     else:
+        earning = (
+            "；靠自己劳动收入生活的，在备注里写“以自己的劳动收入为主要生活来源”"
+            if age >= MAY_EARN_FROM
+            else ""
+        )
         yield Found(
             "MINOR_WITHOUT_GUARDIAN",
             paths.join("parties", index, "agents"),
-            f"{name}只有{age}周岁，还没有法定代理人，请加上父母或者其他监护人。",
+            f"{name}只有{age}周岁，还没有法定代理人，请加上父母或者其他监护人{earning}。",
         )
 
 
@@ -127,11 +134,12 @@ def _agents(case: Case, party: Party, index: int) -> Iterator[Found]:
                 at,
                 f"{called}没有{name}的特别授权，不能代签协议书；请补特别授权的委托书，或由{_himself(party)}签名。",
             )
-        elif agent.authority is not None:
+        else:
+            has = "只有一般授权" if agent.authority else "还没有写授权范围"
             yield Found(
                 "AGENT_AUTHORITY",
                 at,
-                f"{called}只有一般授权，可以替{name}说话，协议书要由{_himself(party)}签名。",
+                f"{called}{has}，可以替{name}说话，协议书要由{_himself(party)}签名。",
                 Severity.HINT,
             )
 

@@ -12,11 +12,12 @@ from tiaojie_tui.tui.widgets.field import EntryField
 
 
 class Reason(Dialog[str]):
-    """Answers the reason; never an empty one. ``about`` is what the question is about."""
+    """Answers the reason; an empty one is refused with ``example``. ``about`` is what is asked about."""
 
-    def __init__(self, question: str, about: str = "") -> None:
+    def __init__(self, question: str, example: str, *, about: str = "") -> None:
         super().__init__()
         self._question = question
+        self._example = example
         self._about = about
 
     def compose(self) -> ComposeResult:
@@ -38,4 +39,4 @@ class Reason(Dialog[str]):
         if reason:
             self.dismiss(reason)
         else:
-            self._field.put("", trouble="写上理由才能放过，如 老人没有电话，由儿子代接。")
+            self._field.put("", trouble=self._example)

@@ -164,6 +164,7 @@ class CaseScreen(PaperScreen):
         assert self.body is not None
         self._top.say_case(self.editing, self.app.mediator)
         self._top.say_steps(self.editing.states(self.problems), self.body.step.key)
+        self._top.say_danger(self.problems)
         if not self.autosave.trouble and not self.editing.dirty:
             self._tell_state(State.SAVED)
         self._paper.show_paper(replace(self.editing.stored, case=self.editing.case))

@@ -6,8 +6,9 @@ from datetime import datetime
 from textual.app import ComposeResult
 
 from tiaojie_tui.casework.editing import Editing
-from tiaojie_tui.domain.problems import Problem
+from tiaojie_tui.domain.problems import DANGER, Problem, Severity
 from tiaojie_tui.domain.progress import StepState
+from tiaojie_tui.domain.steps import STEPS
 from tiaojie_tui.tui.autosave import State
 from tiaojie_tui.tui.form.step_body import Hint, StepBody
 from tiaojie_tui.tui.screens.heading import heading_runs
@@ -30,7 +31,8 @@ class CaseTop(Stack):
             yield self._heading
             yield self._mark
         yield self._steps
-        yield Rule()
+        self._edge = Rule()
+        yield self._edge
 
     def say_case(self, editing: Editing, mediator: str) -> None:
         """Which case, and whose desk it is on."""
@@ -39,6 +41,11 @@ class CaseTop(Stack):
     def say_steps(self, states: Mapping[str, StepState], here: str) -> None:
         """How far each step is."""
         self._steps.say(*step_runs(states, here))
+
+    def say_danger(self, problems: Sequence[Problem]) -> None:
+        """That somebody may be in danger, on every step until it is said what was done."""
+        steps = [step.label for step in STEPS if any(one.step == step.key for one in alerts(problems))]
+        self._edge.say(f"{DANGER}：看{'、'.join(steps)}" if steps else "")
 
     def say_state(self, state: State, saved_at: datetime) -> None:
         """Whether what stands on screen is in the database, and since when."""
@@ -77,9 +84,15 @@ class CaseBottom(Stack):
         self._keys.say(("value", " "), *keys(*fitting(act, self.app.size.width - 1)))
 
 
+def alerts(problems: Sequence[Problem]) -> list[Problem]:
+    """The problems that say somebody may be in danger."""
+    return [one for one in problems if one.severity is Severity.ALERT]
+
+
 def said_of(body: StepBody, problems: Sequence[Problem]) -> str:
-    """What the foot says of where one is: unreadable typing, the nearest problem, a hole out of view."""
+    """What the foot says here: unreadable typing, danger, the nearest problem, a hole out of view."""
+    danger = next((f"{DANGER}：{one.message}" for one in alerts(problems) if one.step == body.step.key), "")
     here = next((one.message for one in problems if one.field == body.path), "")
     near = next((one.message for one in problems if body.shows(one.field)), "")
     first = next((one.message for one in problems if one.step == body.step.key), "")
-    return body.said_here() or here or near or first or body.still_to_fill()
+    return body.said_here() or danger or here or near or first or body.still_to_fill()

@@ -11,7 +11,7 @@ from tiaojie_tui.casework.editing import Editing
 from tiaojie_tui.domain import checklist
 from tiaojie_tui.domain.case import Case
 from tiaojie_tui.domain.checklist import CardRow, FieldRow, Remark, Row, StepRow
-from tiaojie_tui.domain.problems import Severity, Stops
+from tiaojie_tui.domain.problems import DANGER, Severity, Stops
 from tiaojie_tui.domain.steps import STEPS
 from tiaojie_tui.tui.dialogs.reason import Reason
 from tiaojie_tui.tui.screens.side import SideScreen
@@ -26,14 +26,17 @@ _LABELS = 24
 _CLIPPED_AT = 44
 """Characters of a value that are shown; of a longer one the length is said."""
 _WEIGHT = {
-    Severity.ALERT: "当心",
+    Severity.ALERT: DANGER,
     Severity.BLOCK: "必改",
     Severity.WARN: "提醒",
     Severity.HINT: "提示",
 }
 _BEFORE_EFFECT = "待办"
 """What is still to be done on paper after 定稿: nothing is wrong with it yet."""
-_MAY_PASS = (Severity.WARN, Severity.HINT)
+
+_WHY = ("为什么可以放过？理由会记在案件里", "写上理由才能放过，如 老人没有电话，由儿子代接。")
+_DONE = ("做了什么？写下来才能放过，会记在案件里", "写上做了什么才能放过，如 已报告派出所，民警到场。")
+"""What is asked before a warning is passed and before an alert is, with an example of an answer."""
 
 Go = Callable[[str, str], Awaitable[None]]
 """Goes to a field: the key of its step, and its path."""
@@ -94,7 +97,7 @@ class CheckScreen(SideScreen):
         self._standing.key = key
         row = self._rows.get(key)
         hints = [("回车", "去改")] if row else []
-        if isinstance(row, Remark) and row.problem.severity in _MAY_PASS:
+        if isinstance(row, Remark) and row.problem.may_pass:
             hints.append(("F6", "收回" if row.reason else "放过"))
         self.say_keys(*hints, ("F3", "看全部" if self._standing.only_open else "只看没填和有问题的"))
 
@@ -117,7 +120,7 @@ class CheckScreen(SideScreen):
         row = self._rows.get(self.sheet.key)
         if not isinstance(row, Remark):
             self.tell("先用上下键停在要放过的「提醒」那一行，再按 F6。")
-        elif row.problem.severity not in _MAY_PASS:
+        elif not row.problem.may_pass:
             self.tell("这一条不能放过，办好才能定稿、生效。按回车去办。")
         elif self._editing.read_only is not None:
             self.tell(self._editing.read_only, "attention")
@@ -133,7 +136,8 @@ class CheckScreen(SideScreen):
                 self._change("放过提醒", row, checklist.passing(self._editing.case, row.problem, reason))
                 self.tell("已放过，理由记在案件里。再按 F6 可以收回。")
 
-        self.app.push_screen(Reason("为什么可以放过？理由会记在案件里", row.problem.message), answered)
+        question, example = _DONE if row.problem.severity is Severity.ALERT else _WHY
+        self.app.push_screen(Reason(question, example, about=row.problem.message), answered)
 
     def _change(self, label: str, row: Remark, case: Case) -> None:
         self._editing.change(label, row.path, case)
