@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 
 from tiaojie_tui.domain.case import Citation
 from tiaojie_tui.domain.typed import Unreadable
+from tiaojie_tui.laws.articles import read_article
 from tiaojie_tui.tui.basis import by_hand
 from tiaojie_tui.tui.basis.choices import known, why_not
 from tiaojie_tui.tui.dialogs.dialog import Dialog
@@ -56,7 +57,7 @@ class CitationByHand(Dialog[Citation]):
 
     @on(EntryField.Entered, "#article")
     def _entered(self) -> None:
-        for field, reader in ((self._law, by_hand.read_law), (self._article, by_hand.read_article)):
+        for field, reader in ((self._law, by_hand.read_law), (self._article, read_article)):
             try:
                 reader(field.text)
             except Unreadable as unreadable:
@@ -72,7 +73,7 @@ class CitationByHand(Dialog[Citation]):
         law = article = unfit = ""
         try:
             law = by_hand.read_law(self._law.text)
-            article = by_hand.read_article(self._article.text)
+            article = read_article(self._article.text)
         except Unreadable:
             pass
         else:
