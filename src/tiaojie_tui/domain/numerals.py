@@ -1,4 +1,4 @@
-"""Numbers as they are spoken and written in Chinese (三千五, 2.8万, 十一, 二〇二六): reading only.
+"""Numbers as they are spoken and written in Chinese (三千五, 2.8万, 十一, 二〇二六), and counts in hanzi.
 
 Owns no unit of money and no date. What can be heard in two ways (两三千, 1万50) is not read at all.
 """
@@ -49,6 +49,17 @@ def spoken(number: int) -> str:
     if tens == 0:
         return DIGITS[ones]
     return ("" if tens == 1 else DIGITS[tens]) + "十" + (DIGITS[ones] if ones else "")
+
+
+def in_hanzi(number: int) -> str:
+    """A number from 1 to 9999 as articles are numbered: 1253 is 一千二百五十三, 12 is 十二."""
+    text, gap = "", False
+    for unit, sign in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit = number // unit % 10
+        if digit:
+            text += ("零" if gap else "") + DIGITS[digit] + sign
+        gap = bool(text) and not digit
+    return text.removeprefix("一") if text.startswith("一十") else text
 
 
 def _read(text: str) -> Decimal | None:

@@ -2,13 +2,16 @@
 
 import re
 
-from tiaojie_tui.domain.numerals import DIGITS, read_whole
+from tiaojie_tui.domain.numerals import in_hanzi, read_whole
 from tiaojie_tui.domain.typed import Unreadable, narrow
 
 _MOST = 9999
 _NUMBER = "[0-9〇零一二三四五六七八九十百千]+"
 _ARTICLE = re.compile(f"第?(?P<number>{_NUMBER})条?(?:之(?P<inserted>{_NUMBER}))?(?P<part>第.+[款项])?")
-_LAW_AND_ARTICLE = re.compile(f"(?P<law>.*?[^第0-9〇零一二三四五六七八九十百千之])?(?P<article>第?{_NUMBER}条?(?:之{_NUMBER})?)")
+_CITED = re.compile(rf"第(?P<number>{_NUMBER})条(?:之(?P<inserted>{_NUMBER})(?!\S))?")
+_LAW_AND_ARTICLE = re.compile(
+    f"(?P<law>.*?[^第0-9〇零一二三四五六七八九十百千之])?(?P<article>第?{_NUMBER}条?(?:之{_NUMBER})?)"
+)
 
 
 def read_article(typed: str) -> str:
@@ -24,12 +27,11 @@ def read_article(typed: str) -> str:
 def split(typed: str) -> tuple[str, str]:
     """A law and its article written in one: 民法典288 is 民法典 and 第二百八十八条; what is missing is empty.
 
-    A number of one hanzi at the end of other words is part of them (劳动争议解释一), unless it is marked as
-    an article.
+    A numeral of one hanzi is a word like others (劳动争议解释一), unless it is marked as an article.
     """
     word = narrow(typed).strip()
     found = _LAW_AND_ARTICLE.fullmatch(word)
-    if found is None or (found["law"] and len(found["article"]) == 1 and not found["article"].isdecimal()):
+    if found is None or (len(found["article"]) == 1 and not found["article"].isascii()):
         return word, ""
     try:
         return found["law"] or "", read_article(found["article"])
@@ -37,12 +39,9 @@ def split(typed: str) -> tuple[str, str]:
         return word, ""
 
 
-def in_hanzi(number: int) -> str:
-    """A number from 1 to 9999 as articles are numbered: 1253 is 一千二百五十三, 12 is 十二."""
-    text, gap = "", False
-    for unit, sign in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
-        digit = number // unit % 10
-        if digit:
-            text += ("零" if gap else "") + DIGITS[digit] + sign
-        gap = bool(text) and not digit
-    return text.removeprefix("一") if text.startswith("一十") else text
+def number_of(article: str) -> tuple[int, int] | None:
+    """The number of an article as it is cited, and that of its insertion: (120, 1) for 第一百二十条之一."""
+    found = _CITED.match(article)
+    number = read_whole(found["number"]) if found else None
+    inserted = read_whole(found["inserted"]) if found and found["inserted"] else 0
+    return (number, inserted) if number and inserted is not None else None

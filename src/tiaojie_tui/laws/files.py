@@ -4,8 +4,9 @@ import re
 from datetime import date
 from pathlib import Path
 
+from tiaojie_tui.domain.official import Text
 from tiaojie_tui.laws import layout, original
-from tiaojie_tui.laws.statute import NotAStatute, Text
+from tiaojie_tui.laws.refusal import NotAStatute
 
 KINDS = (".docx", ".txt")
 _LARGEST = 8 << 20
@@ -27,7 +28,9 @@ def read(path: Path) -> Text:
 def _content(path: Path) -> bytes:
     try:
         if not path.is_file():
-            raise NotAStatute("没有这个文件，请核对文件名。" if not path.exists() else "这不是普通文件，没有导入。")
+            raise NotAStatute(
+                "没有这个文件，请核对文件名。" if not path.exists() else "这不是普通文件，没有导入。"
+            )
         if path.stat().st_size > _LARGEST:
             raise NotAStatute("文件大得不正常，不像法律原件，没有导入。")
         with path.open("rb") as file:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from tiaojie_tui.laws.statute import Article
+from tiaojie_tui.domain.official import Article
 
 _DAY = r"(\d{4})年(\d{1,2})月(\d{1,2})日"
 _ANY_DAY = re.compile(_DAY)
@@ -25,7 +25,7 @@ _LOOKED_AT = 3
 def days(
     articles: Sequence[Article], date_line: str, announced: str, published: date | None
 ) -> tuple[date, date, bool] | None:
-    """The day of the version, the day it took force, and whether the text says so; ``None`` without any day."""
+    """The day of the version, the day it took force and whether the text says so; ``None`` without days."""
     ending = "\n".join("\n".join(article.paragraphs) for article in articles[-_LOOKED_AT:])
     dated = published or _last_day(_IN_FORCE.sub("", date_line)) or _last_day(_IN_FORCE.sub("", announced))
     named = [day for text in (ending, date_line, announced) for day in _in_force(text)]
@@ -38,7 +38,7 @@ def days(
 
 
 def repealed(last: Article) -> Iterator[str]:
-    """The titles that the last article ends as a whole; one of whose articles only some end is not among them."""
+    """The titles that the last article ends as a whole, not those of which it ends only some articles."""
     for sentence in _ENDING.findall("".join(last.paragraphs)):
         yield from (title.strip() for title in _LISTED.findall(sentence))
 

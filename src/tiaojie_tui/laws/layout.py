@@ -1,8 +1,8 @@
 """The lines of an official text, read as a statute.
 
-Laws are laid out alike; interpretations of the Supreme People's Court are not: their titles stand in one to
-three lines, an announcement may come first, 文号 and 题注 may be missing, headings may be 一、管辖. What tells
-an article from a sentence that begins with 第十二条 is its place in the row of numbers.
+Laws are laid out alike; interpretations of the Supreme People's Court are not: their titles stand in one
+to three lines, an announcement may come first, 文号 and 题注 may be missing, headings may be 一、管辖. What
+tells an article from a sentence that begins with 第十二条 is its place in the row of numbers.
 """
 
 import re
@@ -10,18 +10,21 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import takewhile
 
-from tiaojie_tui.domain.numerals import read_whole
+from tiaojie_tui.domain.official import Article, Text
 from tiaojie_tui.domain.typed import clean_text
 from tiaojie_tui.laws import force
-from tiaojie_tui.laws.statute import Article, NotAStatute, Text
+from tiaojie_tui.laws.articles import number_of
+from tiaojie_tui.laws.refusal import NotAStatute
 
 _NUMBER = "[〇零一二三四五六七八九十百千]+"
-_ARTICLE = re.compile(rf"第(?P<number>{_NUMBER})条(?:之(?P<inserted>{_NUMBER})(?![^\s]))?(?P<gap>\s*)(?P<text>.*)")
+_ARTICLE = re.compile(rf"第{_NUMBER}条(?:之{_NUMBER}(?!\S))?(?P<gap>\s*)(?P<text>.*)")
 _PART = re.compile(rf"(?P<part>第{_NUMBER}(?P<level>编|分编|章|节))(?:\s+(?P<name>.*))?")
 _LISTED = re.compile(rf"(?P<number>{_NUMBER})、(?P<name>[^。；：，]{{1,40}})")
 _UNNUMBERED = ("总则", "分则", "附则")
 _LEVELS = ("编", "分编", "章", "节")
 _LONGEST_HEADING = 40
+_NONE_YET, _FIRST = (0, 0), (1, 0)
+"""The numbers before the first article, and of it."""
 _CONTENTS = "目录"
 _ANNOUNCEMENT = "公告"
 _DAY = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
@@ -57,7 +60,7 @@ def read(lines: Sequence[str], published: date | None = None) -> Text:
 def _begins_body(line: str) -> bool:
     """Whether what stands before contents, headings and articles ends here."""
     heading = _PART.fullmatch(line) or _LISTED.fullmatch(line)
-    return _squeezed(line) == _CONTENTS or bool(heading) or _number_of(line) == (1, 0)
+    return _squeezed(line) == _CONTENTS or bool(heading) or number_of(line) == _FIRST
 
 
 # The head
@@ -98,12 +101,12 @@ def _is_date_line(line: str) -> bool:
 def _articles(lines: list[str]) -> Iterator[Article]:
     """The articles with the headings they stand under; contents and preface are passed over."""
     headings: dict[int, str] = {}
-    last, paragraphs = (0, 0), list[str]()
+    last, paragraphs = _NONE_YET, list[str]()
     above: tuple[str, ...] = ()
     for at, line in enumerate(lines):
         found = _next_article(line, last)
         if found:
-            if paragraphs:
+            if last != _NONE_YET:
                 yield Article(*last, above, tuple(paragraphs))
             last, text = found
             paragraphs = [text] if text else []
@@ -112,9 +115,9 @@ def _articles(lines: list[str]) -> Iterator[Article]:
             level, name = heading
             headings = {one: said for one, said in headings.items() if one < level}
             headings[level] = name
-        elif last != (0, 0):
+        elif last != _NONE_YET:
             paragraphs.append(line)
-    if paragraphs:
+    if last != _NONE_YET:
         yield Article(*last, above, tuple(paragraphs))
 
 
@@ -124,24 +127,13 @@ def _next_article(line: str, last: tuple[int, int]) -> tuple[tuple[int, int], st
     The next number always does; a later one (articles between were struck) only where a blank parts it from
     its text, as a sentence that names an article has none.
     """
-    number = _number_of(line)
-    if number is None:
+    found, number = _ARTICLE.fullmatch(line), number_of(line)
+    if found is None or number is None:
         return None
-    whole, inserted = number
+    if last == _NONE_YET:
+        return (number, found["text"]) if number == _FIRST else None
     follows = number in ((last[0] + 1, 0), (last[0], last[1] + 1))
-    match = _ARTICLE.fullmatch(line)
-    if match and last != (0, 0) and (follows or (number > last and match["gap"])):
-        return number, match["text"]
-    return (number, match["text"]) if match and number == (1, 0) and last == (0, 0) else None
-
-
-def _number_of(line: str) -> tuple[int, int] | None:
-    found = _ARTICLE.fullmatch(line)
-    if found is None:
-        return None
-    whole = read_whole(found["number"])
-    inserted = read_whole(found["inserted"]) if found["inserted"] else 0
-    return (whole, inserted) if whole and inserted is not None else None
+    return (number, found["text"]) if follows or (number > last and found["gap"]) else None
 
 
 def _heading_at(lines: list[str], at: int) -> tuple[int, str] | None:
@@ -160,7 +152,7 @@ def _heading_at(lines: list[str], at: int) -> tuple[int, str] | None:
 
 
 def _leads_to_an_article(lines: list[str], at: int) -> bool:
-    return at + 1 < len(lines) and _number_of(lines[at + 1]) is not None
+    return at + 1 < len(lines) and number_of(lines[at + 1]) is not None
 
 
 def _squeezed(line: str) -> str:

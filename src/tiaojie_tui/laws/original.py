@@ -10,7 +10,7 @@ import zipfile
 import zlib
 from xml.parsers import expat
 
-from tiaojie_tui.laws.statute import NotAStatute
+from tiaojie_tui.laws.refusal import NotAStatute
 
 _MEMBERS = 500
 _DOCUMENT = "word/document.xml"

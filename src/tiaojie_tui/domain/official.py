@@ -1,13 +1,9 @@
-"""An official text as it is kept: one version of one statute, article by article."""
+"""An official text, article by article: what ``laws`` reads from files and ``store`` keeps."""
 
 from dataclasses import dataclass
 from datetime import date
 
-from tiaojie_tui.laws.articles import in_hanzi
-
-
-class NotAStatute(Exception):
-    """A file that cannot be read as an official text; says why, in a sentence for the mediator."""
+from tiaojie_tui.domain.numerals import in_hanzi
 
 
 @dataclass(frozen=True, slots=True)

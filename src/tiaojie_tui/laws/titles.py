@@ -1,0 +1,52 @@
+"""Statutes as people call them: 民法典, 道交法, 劳动争议解释一."""
+
+import json
+import re
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+
+from tiaojie_tui.domain.typed import narrow
+
+_STATE, _COURT = "中华人民共和国", "最高人民法院关于"
+_NO_LETTER = re.compile("[^0-9a-z\u3400-\u9fff]")
+
+
+@cache
+def _short_titles() -> dict[str, str]:
+    found: dict[str, str] = json.loads((files("tiaojie_tui.laws") / "short_titles.json").read_text("utf-8"))
+    return found
+
+
+def short(title: str) -> str:
+    """The statute as people call it; the title without 中华人民共和国 where nothing shorter is known."""
+    return _short_titles().get(title, title.removeprefix(_STATE))
+
+
+def meant(typed: str, titles: Iterable[str]) -> list[str]:
+    """Those of the full titles that somebody may mean: the one called so, or all that the word abbreviates, those before others
+    that begin with its first letter (民诉法 is not 行政诉讼法)."""
+    word = _letters(typed)
+    if not word:
+        return []
+    every = list(titles)
+    called = [title for title in every if word in {_letters(name) for name in _names(title)}]
+    abbreviated = [title for title in every if _abbreviates(word, _letters(title))]
+    alike = [
+        title for title in abbreviated if any(_letters(name)[0] == word[0] for name in _names(title)[1:])
+    ]
+    return called or alike or abbreviated
+
+
+def _names(title: str) -> tuple[str, ...]:
+    return title, title.removeprefix(_STATE), title.removeprefix(_COURT), short(title)
+
+
+def _abbreviates(word: str, title: str) -> bool:
+    """Whether the letters of the word stand in the title in this order, its last among the last two there."""
+    letters = iter(title)
+    return word[-1] in title[-2:] and all(letter in letters for letter in word)
+
+
+def _letters(text: str) -> str:
+    return _NO_LETTER.sub("", narrow(text).casefold())
