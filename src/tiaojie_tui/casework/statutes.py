@@ -13,6 +13,7 @@ from pathlib import Path
 
 from tiaojie_tui.casework.desk import Desk, Refused, refusing
 from tiaojie_tui.domain.case import Citation
+from tiaojie_tui.domain.dates import printed
 from tiaojie_tui.domain.official import Article, Text
 from tiaojie_tui.domain.statutes import Statute, Version
 from tiaojie_tui.laws import articles, files, index, titles
@@ -59,6 +60,28 @@ class Standing:
     @property
     def in_force(self) -> bool:
         return self.status == "现行"
+
+    @property
+    def said(self) -> str:
+        """Which version it is and whether it is in force, in a sentence."""
+        version = self.version
+        since = f"{printed(version.since)}起施行"
+        if not version.since_stated:
+            since = f"从哪天起施行原文没有写明，按{printed(version.since)}算"
+        return f"{printed(version.dated)}的版本，{since}，{self.said_of_force}。"
+
+    @property
+    def said_of_force(self) -> str:
+        """Whether it is in force, and what to read where it is not."""
+        if self.status == "未施行":
+            return "还没有施行"
+        if self.until is None or self.in_force:
+            return "现行有效"
+        if self.status == "旧版":
+            return f"{printed(self.until)}起已由新版代替"
+        return f"{printed(self.until)}起已废止" + (
+            f"，现在看《{self.replaced_by}》" if self.replaced_by else ""
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tiaojie_tui.casework import cases, statutes
 from tiaojie_tui.casework.desk import Desk, Refused
-from tiaojie_tui.casework.statutes import Official, Reading, Standing
+from tiaojie_tui.casework.statutes import Official, Reading
 from tiaojie_tui.commands import desks
 from tiaojie_tui.commands.progress import Progress
 from tiaojie_tui.domain.dates import parse_date, printed
@@ -81,23 +81,8 @@ def _official(found: Official) -> Sequence[str]:
         f"{found.article.name}　{first}",
         *(f"　　{paragraph}" for paragraph in others),
         "",
-        said_of(found.standing),
+        found.standing.said,
     ]
-
-
-def said_of(standing: Standing) -> str:
-    """Which version it is and whether it is in force, in a sentence."""
-    version, until = standing.version, standing.until
-    since = f"{printed(version.since)}起施行"
-    if not version.since_stated:
-        since = f"从哪天起施行原文没有写明，按{printed(version.since)}算"
-    begun = f"{printed(version.dated)}的版本，{since}，"
-    if standing.status == "已废止" and until:
-        now = f"，现在看《{standing.replaced_by}》" if standing.replaced_by else ""
-        return f"{begun}{printed(until)}起已废止{now}。"
-    if standing.status == "旧版" and until:
-        return f"{begun}{printed(until)}起已由新版代替。"
-    return begun + ("还没有施行。" if standing.status == "未施行" else "现行有效。")
 
 
 def _gist(provision: Provision, on: date) -> Sequence[str]:

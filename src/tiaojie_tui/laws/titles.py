@@ -24,8 +24,10 @@ def short(title: str) -> str:
 
 
 def meant(typed: str, titles: Iterable[str]) -> list[str]:
-    """Those of the full titles that somebody may mean: the one called so, or all that the word abbreviates, those before others
-    that begin with its first letter (民诉法 is not 行政诉讼法)."""
+    """Those of the full titles that somebody may mean: the one called so, or all that the word abbreviates.
+
+    Where some begin with its first letter, only those: 民诉法 is not 行政诉讼法.
+    """
     word = _letters(typed)
     if not word:
         return []

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from tiaojie_tui.casework.statutes import Found, Official
 from tiaojie_tui.domain.case import Case, Citation
 from tiaojie_tui.domain.dates import printed
 from tiaojie_tui.domain.typed import narrow
@@ -21,16 +22,21 @@ _NOT_IN_INDEX = "程序的法条索引里没有这一条，请对着法律原文
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One line of the list: a citation, what the index knows of it, and why it is here."""
+    """One line of the list: a citation, what is known of it, and why it is here."""
 
     citation: Citation
     provision: Provision | None = None
     reason: str = ""
+    official: Official | None = None
+    """Its official words, where they are imported and were looked up."""
+    snippet: str = ""
+    """Where a search found it in the official texts: the words around what was typed."""
 
     @property
     def name(self) -> str:
         """The provision as people call it."""
-        return self.provision.name if self.provision else self.citation.law + self.citation.article
+        known = self.provision or self.official
+        return known.name if known else self.citation.law + self.citation.article
 
 
 def day_of(case: Case, today: date) -> date:
@@ -64,6 +70,17 @@ def found(text: str, day: date) -> list[Choice]:
     return sorted(choices, key=lambda choice: bool(why_not(choice.provision, day)))
 
 
+def with_originals(choices: Sequence[Choice], hits: Sequence[Found]) -> list[Choice]:
+    """What the index found, then what only the official texts have, each citation once."""
+    shown = {choice.citation for choice in choices}
+    originals = {
+        hit.official.citation: Choice(hit.official.citation, official=hit.official, snippet=hit.snippet)
+        for hit in reversed(hits)  # of two versions the better stays
+        if hit.official.citation not in shown
+    }
+    return [*choices, *reversed(originals.values())]
+
+
 def known(citation: Citation, day: date) -> Provision | None:
     """The provision a citation means: the one in force that day where one article has several."""
     same = [provision for provision in index.provisions() if provision.citation == citation]
@@ -74,6 +91,13 @@ def with_missing(choices: Sequence[Choice], case: Case, today: date) -> list[Cho
     """The same lines in the same order; before them what the case cites and none of them shows."""
     shown = {choice.citation for choice in choices}
     return [*(choice for choice in cited(case, today) if choice.citation not in shown), *choices]
+
+
+def unfit(choice: Choice, day: date) -> str:
+    """Why a line cannot be cited for an agreement of that day; empty when it can."""
+    if choice.provision or choice.official is None or choice.official.standing.in_force:
+        return why_not(choice.provision, day)
+    return f"{choice.official.standing.said_of_force}，不能引用。"
 
 
 def why_not(provision: Provision | None, day: date) -> str:
@@ -95,26 +119,31 @@ def _called(citation: Citation) -> str:
 def row(number: int, choice: Choice, is_cited: bool, day: date) -> tuple[str, ...]:
     """A line of the list: its number, whether it is cited, its name, the question it answers."""
     provision = choice.provision
-    if provision is None:
-        about = "索引里没有，请核对原文"
+    if unfit(choice, day):
+        about = "已失效或未施行"
+    elif provision is None:
+        about = f"原文：{choice.snippet}" if choice.official else "索引里没有，请核对原文"
     else:
-        about = "已失效或未施行" if why_not(provision, day) else provision.decides
+        about = provision.decides
     return f"{number:>2}", "已引" if is_cited else "", choice.name, about
 
 
 def paragraphs(choice: Choice, day: date) -> Iterator[tuple[str, str]]:
     """What is said below the list of the line one stands on: label and text."""
-    provision = choice.provision
-    if provision is None:
+    provision, official = choice.provision, choice.official
+    if provision is None and official is None:
         yield "请核对", _NOT_IN_INDEX
         return
-    unfit = why_not(provision, day)
-    if unfit:
-        yield "注意", unfit
-    yield "要点（非原文）", provision.gist
-    yield "说给当事人听", provision.say
+    if told := unfit(choice, day):
+        yield "注意", told
+    if provision:
+        yield "要点（非原文）", provision.gist
+        yield "说给当事人听", provision.say
     if choice.reason:
         yield "为什么列出", choice.reason
+    if official:
+        yield "原文", "\n".join(official.article.paragraphs)
+        yield "版本", official.standing.said
 
 
 def meant_line(typed: str, choices: Sequence[Choice]) -> int | None:
