@@ -54,9 +54,10 @@ def _report(reading: Reading) -> None:
 
 def _show(said: Namespace) -> bool:
     law, article = _asked(said.law, said.article)
-    desk, on = desks.opened(said), _day(said)
+    desk = desks.opened(said)
+    on = _day(said, desk)
     found = statutes.show(desk, law, article, on)
-    print("\n".join(_official(found) if isinstance(found, Official) else _gist(found, on or desk.today)))
+    print("\n".join(_official(found) if isinstance(found, Official) else _gist(found, on)))
     return True
 
 
@@ -95,7 +96,8 @@ def _gist(provision: Provision, on: date) -> Sequence[str]:
 
 
 def _search(said: Namespace) -> bool:
-    desk, typed, on = desks.opened(said), " ".join(said.words), _day(said)
+    desk, typed = desks.opened(said), " ".join(said.words)
+    on = _day(said, desk)
     found = statutes.search(desk, typed, on)
     for one in found:
         print(f"{one.official.name}\t{one.official.standing.status}\t{one.snippet}")
@@ -104,9 +106,9 @@ def _search(said: Namespace) -> bool:
     return True
 
 
-def _search_index(desk: Desk, typed: str, on: date | None) -> bool:
+def _search_index(desk: Desk, typed: str, on: date) -> bool:
     """What the index of provisions finds, marked as no official text; whether it found any."""
-    hits = search.search(typed, on or desk.today)[: statutes.MOST_FOUND]
+    hits = search.search(typed, on)[: statutes.MOST_FOUND]
     for hit in hits:
         print(f"{hit.provision.name}\t{GIST}\t{hit.provision.gist}")
     if hits and not statutes.listing(desk):
@@ -141,12 +143,12 @@ def _propose(said: Namespace) -> bool:
     return True
 
 
-def _day(said: Namespace) -> date | None:
-    """The day that ``--on`` names; ``None`` for today."""
+def _day(said: Namespace, desk: Desk) -> date:
+    """The day that ``--on`` names, or today."""
     if not said.on:
-        return None
+        return desk.today
     try:
-        return parse_date(said.on, date.today())
+        return parse_date(said.on, desk.today)
     except Unreadable as bad:
         raise Refused(str(bad)) from bad
 
