@@ -20,7 +20,8 @@ def bring_up_to_date(database: Any, steps: Sequence[Sequence[str]] = _STEPS) -> 
     if _version(database) < len(steps):
         with database.atomic("IMMEDIATE"):
             version = _version(database)
-            if version == 0 and database.execute_sql("SELECT 1 FROM sqlite_master").fetchone():
+            begun = database.execute_sql("SELECT 1 FROM sqlite_master").fetchone()
+            if begun and (version == 0 or _pragma(database, "application_id") != _APPLICATION):
                 raise Damaged("它是别的程序的数据库")
             for step in steps[version:]:
                 for statement in step:
