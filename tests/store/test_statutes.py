@@ -2,14 +2,16 @@
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
+import peewee
 import pytest
 
 from tests.laws.invented import OLDER, REGULATION
 from tiaojie_tui.domain.official import Article, Text
 from tiaojie_tui.laws import layout
-from tiaojie_tui.store import statutes
-from tiaojie_tui.store.engine import Store
+from tiaojie_tui.store import migration_0001, migrations, statutes
+from tiaojie_tui.store.engine import FILE, Store, open_store
 from tiaojie_tui.store.statutes import Put
 from tiaojie_tui.store.troubles import StoreTrouble
 
@@ -102,3 +104,13 @@ def test_texts_survive_a_title_of_any_characters(store: Store) -> None:
     odd = Text('" OR 1', "", "", *(date(2020, 1, 1),) * 2, True, (), NOW.articles)
     assert statutes.put(store, odd, "") is Put.NEW
     assert len(found(store, '"')) == len(NOW.articles)
+
+
+def test_a_database_from_before_official_texts_learns_to_keep_them(home: Path) -> None:
+    home.mkdir(mode=0o700)
+    old = peewee.SqliteDatabase(home / FILE)
+    migrations.bring_up_to_date(old, [migration_0001.STATEMENTS])
+    old.close()
+    store = open_store(home)
+    assert statutes.put(store, NOW, "") is Put.NEW
+    store.close()

@@ -13,7 +13,7 @@ from tiaojie_tui.casework.statutes import Official, Reading
 from tiaojie_tui.commands import desks
 from tiaojie_tui.commands.progress import Progress
 from tiaojie_tui.domain.dates import parse_date, printed
-from tiaojie_tui.domain.typed import Unreadable
+from tiaojie_tui.domain.typed import Unreadable, clean_line
 from tiaojie_tui.laws import articles, index, search
 from tiaojie_tui.laws.index import Provision
 from tiaojie_tui.store.statutes import Put
@@ -46,7 +46,7 @@ def _import(said: Namespace) -> bool:
 
 def _report(reading: Reading) -> None:
     if reading.text is None or reading.put is None:
-        print(f"{reading.file}：{reading.refused}", file=sys.stderr)
+        print(f"{clean_line(str(reading.file))}：{reading.refused}", file=sys.stderr)
         return
     text = reading.text
     print(f"{_DONE[reading.put]}\t{text.title}\t{text.dated}\t{len(text.articles)}条")

@@ -5,6 +5,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import TextIO
 
+from tiaojie_tui.domain.typed import clean_line
+
 _WIDTH = 24
 _CLEAR = "\r\x1b[K"
 _NAME = 20
@@ -23,7 +25,7 @@ class Progress:
 
     def __call__(self, done: int, of: int, file: Path) -> None:
         filled = _WIDTH * done // max(of, 1)
-        name = "".join(character for character in file.stem if character.isprintable())[:_NAME]
+        name = clean_line(file.stem)[:_NAME]
         self._say(f"{_CLEAR}[{'#' * filled}{'.' * (_WIDTH - filled)}] {done}/{of} {name}")
 
     def __exit__(
