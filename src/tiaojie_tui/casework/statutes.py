@@ -22,8 +22,8 @@ from tiaojie_tui.store import statutes, tokens
 from tiaojie_tui.store.statutes import Kept, Put
 
 MOST_FOUND = 50
-_AROUND = 16
-"""Characters of a snippet before the word."""
+_AROUND = 5
+"""Characters of a snippet before the word, few, for a line of the list in step 4 shows twelve."""
 _SNIPPET = 60
 
 Began = Callable[[int, int, Path], None]
