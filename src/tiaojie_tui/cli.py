@@ -94,7 +94,31 @@ def _parser() -> _Parser:
     verb("seal", "封存：签名盖章齐了，永远不再改").add_argument("number", metavar="案号")
     verb("verify", "核验文书：已封存未改动、已被改动、还是不认识").add_argument("file", metavar="文件")
     verb("doctor", "检查数据、权限、字体和排版程序")
+    _laws(verb("laws", "法律原文：导入、查看、查找；给案件找法条"), everywhere)
     return parser
+
+
+def _laws(laws: argparse.ArgumentParser, everywhere: argparse.ArgumentParser) -> None:
+    """The verbs of ``tiaojie laws``."""
+    verbs = laws.add_subparsers(title="命令", metavar="命令", dest="laws_verb", required=True)
+
+    def verb(name: str, said: str) -> argparse.ArgumentParser:
+        return verbs.add_parser(name, help=said, description=said, parents=[everywhere])
+
+    verb("import", "导入国家法律法规数据库的 .docx 原件，或同样排法的 .txt").add_argument(
+        "files", nargs="+", metavar="文件", help="文件，或装着文件的文件夹"
+    )
+    show = verb("show", "看一条的原文，如 laws show 民法典 288")
+    show.add_argument("law", metavar="法律", help="全称或简称，如 民法典、道交法")
+    show.add_argument("article", nargs="?", default="", metavar="条", help="如 288、二百八十八、第288条")
+    search = verb("search", "在导入的原文里查找")
+    search.add_argument("words", nargs="+", metavar="词", help="一个字也行；写几个词，就要都有")
+    for dated in (show, search):
+        dated.add_argument("--on", default="", help="按哪一天的版本，如 2025-12-31，不写是今天")
+    verb("list", "列出导入的法律：名称、版本、施行日、条数、是否现行")
+    propose = verb("propose", "给案件找法条，最用得上的在前")
+    propose.add_argument("number", metavar="案号")
+    propose.add_argument("--json", action="store_true", help="按 JSON 输出")
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -32,7 +32,7 @@ def test_a_command_that_is_not_understood_says_so_in_chinese(shell: Shell, argv:
     assert "tiaojie --help" in answer.err
     typed = {"tiaojie", "help", "delete", "xml", "output", "reason", "committee", "mediator"}
     verbs = set(
-        "setup import export list show problems paper finalise void sign seal verify doctor o".split()
+        "setup import export list show problems paper finalise void sign seal verify doctor laws o".split()
     )
     assert {*re.findall("[a-z]+", answer.err)} <= typed | verbs, answer.err
 
@@ -46,7 +46,7 @@ def test_help_is_chinese_and_names_every_verb(shell: Shell, argv: tuple[str, ...
     assert "用法：" in answer.out
     assert not re.search("usage|optional|positional|show this|options", answer.out)
     if argv == ("--help",):
-        for verb in "import export list show problems paper finalise sign seal verify doctor".split():
+        for verb in "import export list show problems paper finalise sign seal verify doctor laws".split():
             assert f"\n    {verb}" in answer.out
 
 

@@ -121,6 +121,11 @@ def test_an_imported_text_of_a_known_version_tells_how_many_articles_it_has() ->
     assert [version.articles for version in merged(first).versions] == [38, 40]
 
 
+def test_an_excerpt_takes_no_article_away() -> None:
+    excerpt = Statute("中华人民共和国邻里法", "邻里法", (Version(date(2010, 1, 1), 3),))
+    assert merged(excerpt) == KNOWN_LAW
+
+
 def test_an_imported_text_that_was_not_counted_takes_no_number_away() -> None:
     silent = Statute("中华人民共和国邻里法", "邻里法", (Version(date(2010, 1, 1)),))
     assert merged(silent) == KNOWN_LAW

@@ -38,6 +38,16 @@ OPEN = {
     "search_docsize": "inside of search",
     "search_idx": "inside of search",
     "sqlite_sequence": "ids that were given",
+    "statutes": "official texts, of no case",
+    "statute_articles": "inside of statutes",
+    "statute_repeals": "inside of statutes",
+    **dict.fromkeys(
+        [
+            "statute_search",
+            *(f"statute_search_{part}" for part in ("config", "data", "docsize", "idx")),
+        ],
+        "made from the texts, can be made again",
+    ),
 }
 
 

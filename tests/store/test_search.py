@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.store.invented import change, keep
 from tiaojie_tui.domain.case import Agent, Case, Party
-from tiaojie_tui.store import listing, search
+from tiaojie_tui.store import listing, search, tokens
 from tiaojie_tui.store.engine import Store, open_store
 
 
@@ -52,12 +52,12 @@ def test_a_word_is_found_exactly_where_a_plain_scan_finds_it(
         party = Party(name=name, address=address, agents=(Agent(name=agent),))
         keep(store, Case(number=f"〇{number}", title=f"{title}壹{number}", parties=(party,)))
     query = " ".join(words)
-    wanted = search.words_of(query)
+    wanted = tokens.words_of(query)
 
     scanned = set()
     for number, (title, name, agent, address) in enumerate(cases):
         texts = [f"〇{number}", f"{title}壹{number}", name, agent, address]
-        if all(any(word in search.folded(one) for one in texts) for word in wanted):
+        if all(any(word in tokens.folded(one) for one in texts) for word in wanted):
             scanned.add(f"{title}壹{number}")
 
     if any(word.isascii() and word.isalnum() for word in wanted):

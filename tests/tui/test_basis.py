@@ -12,9 +12,8 @@ import pytest
 from tiaojie_tui.casework import cases
 from tiaojie_tui.casework.desk import open_desk
 from tiaojie_tui.domain.case import Case, Citation
-from tiaojie_tui.domain.typed import Unreadable
-from tiaojie_tui.laws import catalogue, index
-from tiaojie_tui.tui.basis import by_hand, choices
+from tiaojie_tui.laws import catalogue
+from tiaojie_tui.tui.basis import choices
 
 from .walking import DEMO, Walk, prepare, walking
 
@@ -268,36 +267,6 @@ async def test_an_empty_case_is_told_what_to_fill_in_first(tmp_path: Path) -> No
     async with walking(tmp_path) as walk:
         await walk.press("f2", "f8", "f8", "f8")
         assert "先到第1步选纠纷类型" in walk.text
-
-
-@pytest.mark.parametrize(
-    ("typed", "article"),
-    [
-        ("1", "第一条"),
-        ("10", "第十条"),
-        ("12", "第十二条"),
-        ("二十", "第二十条"),
-        ("110", "第一百一十条"),
-        ("1001", "第一千零一条"),
-        ("1010", "第一千零一十条"),
-        ("第１２６０条", "第一千二百六十条"),
-        ("120之一", "第一百二十条之一"),
-        ("第三十六条第二款", "第三十六条第二款"),
-    ],
-)
-def test_an_article_is_read_as_it_is_cited(typed: str, article: str) -> None:
-    assert by_hand.read_article(typed) == article
-
-
-def test_every_number_of_the_index_is_written_as_the_index_writes_it() -> None:
-    for provision in index.provisions():
-        assert by_hand.read_article(str(provision.number)) == provision.article
-
-
-@pytest.mark.parametrize("typed", ["", "0", "10000", "-3", "民法典", "3.5"])
-def test_what_is_no_article_is_refused(typed: str) -> None:
-    with pytest.raises(Unreadable):
-        by_hand.read_article(typed)
 
 
 ECOLOGY = Citation("中华人民共和国生态环境法典", "第五百九十条")

@@ -1,7 +1,6 @@
 """What an installation looks things up in, and what the rules say of a case with it at hand."""
 
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 
 from tiaojie_tui.casework.desk import Desk
@@ -13,21 +12,20 @@ from tiaojie_tui.store import office_tables
 
 
 def of(desk: Desk) -> Tables:
-    """The tables of this installation: those of the program, and what the office wrote in its own files."""
-    return _with_the_offices(_of_the_program(), desk.home)
+    """The tables of this installation: those of the program, what the official texts that it has imported
+    tell of the statutes, and what the office wrote in its own files."""
+    # Imported here: the first screen needs no statutes.
+    from tiaojie_tui.casework import statutes
+    from tiaojie_tui.laws import catalogue
+
+    known, imported = catalogue.statutes(), statutes.imported(desk)
+    tables = Tables(catalogue.merged(known, imported) if imported else known)
+    return _with_the_offices(tables, desk.home)
 
 
 def problems(desk: Desk, case: Case) -> tuple[Problem, ...]:
     """All that the rules say of a case today."""
     return book.check(case, desk.today, of(desk))
-
-
-@cache
-def _of_the_program() -> Tables:
-    # Imported here: the first screen needs no statutes.
-    from tiaojie_tui.laws import catalogue
-
-    return Tables(catalogue.statutes())
 
 
 def _with_the_offices(tables: Tables, home: Path) -> Tables:

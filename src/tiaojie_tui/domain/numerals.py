@@ -1,4 +1,4 @@
-"""Numbers as they are spoken and written in Chinese (三千五, 2.8万, 十一, 二〇二六): reading only.
+"""Numbers as they are spoken and written in Chinese (三千五, 2.8万, 十一, 二〇二六), and counts in hanzi.
 
 Owns no unit of money and no date. What can be heard in two ways (两三千, 1万50) is not read at all.
 """

@@ -28,8 +28,8 @@ def statutes() -> Statutes:
 def merged(catalogue: Statutes, imported: Iterable[Statute]) -> Statutes:
     """The catalogue with what official texts tell: new statutes, new versions, numbers of articles.
 
-    A version that both know bears the number of the imported text, which was counted. What else the
-    catalogue says of a statute (short name, end, successor) stays, and is filled in where it says nothing.
+    What the catalogue says stays, and is filled in where it says nothing: a file may be an excerpt, and
+    must not make the articles vanish that it leaves out.
     """
     found = {plain_title(statute.title): statute for statute in catalogue.values()}
     for statute in imported:
@@ -42,7 +42,8 @@ def merged(catalogue: Statutes, imported: Iterable[Statute]) -> Statutes:
 def _refined(known: Statute, official: Statute) -> Statute:
     counted = {version.since: version for version in known.versions}
     for version in official.versions:
-        if version.articles is not None or version.since not in counted:
+        known_here = counted.get(version.since)
+        if known_here is None or known_here.articles is None:
             counted[version.since] = version
     return replace(
         known,

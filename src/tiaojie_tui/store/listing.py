@@ -10,7 +10,7 @@ from typing import Any
 
 from peewee import JOIN, SQL, Table, fn
 
-from tiaojie_tui.store import search
+from tiaojie_tui.store import search, tokens
 from tiaojie_tui.store.engine import Row, Store
 
 PAGE = 100
@@ -68,7 +68,7 @@ def page(store: Store, query: str = "", after: Key | None = None, limit: int = P
     registered first.
     """
     limit = max(1, min(limit, PAGE))
-    words = search.words_of(query)
+    words = tokens.words_of(query)
     if words:
         search.refresh_before_search(store)
     with store.reading():

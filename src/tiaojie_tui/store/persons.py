@@ -7,7 +7,7 @@ from datetime import date
 from peewee import Table
 
 from tiaojie_tui.domain.case import Party
-from tiaojie_tui.store import mapping, search
+from tiaojie_tui.store import mapping, search, tokens
 from tiaojie_tui.store.engine import Store
 
 MOST = 20
@@ -33,7 +33,7 @@ def known_persons(
     Newest case first, each person once; none for an empty query. What stands in case ``but_for``, the one
     being written, is left out: a name typed just now is nobody known.
     """
-    words = search.words_of(query)
+    words = tokens.words_of(query)
     if not words:
         return []
     search.refresh_before_search(store)

@@ -1,20 +1,17 @@
 """Finding cases by what people remember of them. The index is kept off the saving path.
 
-All text is indexed by single characters and by pairs, so that a word of any length, in any script, is
-found exactly where a plain scan would find it. A token is the code points in hexadecimal: nothing that
-is typed can be an operator of the index. Names and titles are indexed by their pinyin too, and phones
+All text is indexed as ``tokens`` says. Names and titles are indexed by their pinyin too, and phones
 backwards, so that their tails are beginnings.
 """
 
-import unicodedata
 from collections.abc import Iterable
-from itertools import pairwise
 from typing import Any
 
 from peewee import SQL, Table
 
 from tiaojie_tui.store import pinyin
 from tiaojie_tui.store.engine import Store
+from tiaojie_tui.store.tokens import folded, ones, pairs, phrase
 from tiaojie_tui.store.troubles import StoreTrouble
 
 _CASES, _MATTERS, _PARTIES, _AGENTS = Table("cases"), Table("matters"), Table("parties"), Table("agents")
@@ -24,16 +21,6 @@ _AT_ONCE = 100
 _BREAK = "\n"
 """Stands between texts, so that no word is found across two of them."""
 SHORTEST_TAIL = 3
-
-
-def words_of(query: str) -> list[str]:
-    """The words of a query in the form in which text is compared, each once."""
-    return list(dict.fromkeys(folded(query).split()))
-
-
-def folded(text: str) -> str:
-    """Text as it is compared: full-width forms made narrow, upper case made lower."""
-    return unicodedata.normalize("NFKC", text).casefold()
 
 
 def newest(words: list[str], before: int | None = None) -> Any:
@@ -63,14 +50,14 @@ def is_true_of(word: str, name: str | None, phone: str | None) -> bool:
 
 
 def _expression(word: str) -> str:
-    either = [_phrase("text", word), _name_expression(word)]
+    either = [phrase(word, "text"), _name_expression(word)]
     if pinyin.is_typed(word):
         either.append(f'title_pinyin : "{word}" *')
     return " OR ".join(either)
 
 
 def _name_expression(word: str) -> str:
-    either = [_phrase("name", word)]
+    either = [phrase(word, "name")]
     if pinyin.is_typed(word):
         either.append(f'name_pinyin : "{word}" *')
     if _may_be_tail(word):
@@ -78,26 +65,8 @@ def _name_expression(word: str) -> str:
     return " OR ".join(either)
 
 
-def _phrase(of: str, word: str) -> str:
-    if len(word) == 1:
-        return f'{of}_ones : "{_ones(word)}"'
-    return f'{of}_pairs : "{_pairs(word)}"'
-
-
 def _may_be_tail(word: str) -> bool:
     return len(word) >= SHORTEST_TAIL and word.isascii() and word.isdecimal()
-
-
-def _token(characters: str) -> str:
-    return "".join(f"{ord(character):06x}" for character in characters)
-
-
-def _ones(text: str) -> str:
-    return " ".join(map(_token, text))
-
-
-def _pairs(text: str) -> str:
-    return " ".join(_token(first + second) for first, second in pairwise(text))
 
 
 def refresh_before_search(store: Store) -> None:
@@ -149,10 +118,10 @@ def _entry(store: Store, case_id: int) -> dict[Any, str]:
     joined_names = _joined(names)
     joined = _joined([number, title or "", *(address or "" for *_, address in parties)])
     values = {
-        "name_ones": _ones(joined_names),
-        "name_pairs": _pairs(joined_names),
-        "text_ones": _ones(joined),
-        "text_pairs": _pairs(joined),
+        "name_ones": ones(joined_names),
+        "name_pairs": pairs(joined_names),
+        "text_ones": ones(joined),
+        "text_pairs": pairs(joined),
         "name_pinyin": " ".join(sorted({typed for name in names for typed in pinyin.of_name(folded(name))})),
         "title_pinyin": " ".join(sorted(pinyin.of_title(folded(title or "")))),
         "tails": " ".join(tail(phone) for phone in phones),

@@ -13,6 +13,7 @@ from tiaojie_tui.domain.case import Case, Party
 from tiaojie_tui.domain.numerals import read_whole
 from tiaojie_tui.domain.rules import told
 from tiaojie_tui.domain.rules.found import Found, agreeing, listed
+from tiaojie_tui.domain.rules.pattern import Pattern
 from tiaojie_tui.domain.tables import Tables
 from tiaojie_tui.domain.typed import quoted
 from tiaojie_tui.domain.words import APPLICANT
@@ -23,23 +24,23 @@ _A_GENERATION = 16
 """Years between parent and child, at the least."""
 
 _TRAFFIC = "道路交通事故纠纷"
-_ACCIDENT = re.compile("交通事故|追尾|[碰剐刮碾]撞|撞[倒伤上死到坏]|[刮剐]擦|碾压")
-_INSURANCE = re.compile("交强险|商业险|商业保险|第三者责任险|三责险|三者险|车险")
-_MOTOR = re.compile(
+_ACCIDENT = Pattern("交通事故|追尾|[碰剐刮碾]撞|撞[倒伤上死到坏]|[刮剐]擦|碾压")
+_INSURANCE = Pattern("交强险|商业险|商业保险|第三者责任险|三责险|三者险|车险")
+_MOTOR = Pattern(
     "轿车|汽车(?![站修配城美])|货车|面包车|客车|公交车|卡车|越野车|出租车|皮卡|挂车|摩托车|拖拉机|农用车|(?<!非)机动车"
 )
-_INSURER = re.compile("保险|财险|人保")
-_SETTLED_WITHOUT_INSURER = re.compile(
+_INSURER = Pattern("保险|财险|人保")
+_SETTLED_WITHOUT_INSURER = Pattern(
     r"(?:未|没有?|无)(?:投保|购买|买|办理|办|上)?[^,。;]{0,2}(?:任何|交强险|机动车保险|保险)|脱保|保险(?:已经?)?(?:过期|到期|失效)|"
     r"保险(?:公司|人)?[^,。;]{0,8}(?:已经?[^,。;]{0,6}(?:赔|理赔|支付|付清)|拒赔|拒绝|书面)|已经?理赔|(?:不|自愿放弃)(?:走|报|用)保险"
 )
 
-_INHERITANCE = re.compile("遗产|(?<!放弃)继承|遗嘱")
-_ALL_NAMED = re.compile(
+_INHERITANCE = Pattern("遗产|(?<!放弃)继承|遗嘱")
+_ALL_NAMED = Pattern(
     r"(?:无|没有|再无)(?:其他|其它|别的)[^,。;]{0,8}(?:继承人|近亲属|亲属|子女)|(?:全体|全部|所有|唯一)[^,。;]{0,8}(?:继承人|近亲属)"
 )
 _GONE = r"(?:已故|先故|亡故|故去|早故|先于|去世|过世|早逝|病逝|死亡|放弃|不参加|不主张|离婚|离异)"
-_NOT_THERE = re.compile(
+_NOT_THERE = Pattern(
     r"(?:儿子?|女儿?|长子|次子|长女|次女|子女|兄弟?|姐姐?|弟弟?|妹妹?|配偶|妻子?|丈夫|父亲?|母亲?)[^,。;]{0,10}"
     r"(?:(?:没有|未|没)(?:参加|参与|到场|来|同意|签|通知)|下落不明|联系不上|失联|外出未归)"
 )
@@ -48,13 +49,13 @@ _CLASSES = (
     ("子女", "子女|儿子?|女儿?|长子|次子|长女|次女|幼子|幼女", "无子女|没有子女|未生育|无儿无女"),
     ("父母", "父母|父亲?|母亲?|爹|娘", "父母双亡|孤儿"),
 )
-_COUNTED = re.compile(
+_COUNTED = Pattern(
     r"(?:子女|儿女|兄弟|姐妹|兄妹|姐弟|兄弟姐妹)([二两三四五六七八九\d])人|([二两三四五六七八九\d])个?(?:子女|儿女)"
 )
-_DIED_OLD = re.compile(r"(?:终年|享年|死者[^,。;]{0,6}?)(?:7[5-9]|[89]\d|1\d\d)周?岁")
-_FEWER = re.compile(rf"放弃|代位|[子女兄弟姐妹][^,。;]{{0,6}}{_GONE}")
-_CHILDREN = re.compile("兄弟|姐妹|兄妹|姐弟|子女|儿女")
-_CONSENTED = re.compile(
+_DIED_OLD = Pattern(r"(?:终年|享年|死者[^,。;]{0,6}?)(?:7[5-9]|[89]\d|1\d\d)周?岁")
+_FEWER = Pattern(rf"放弃|代位|[子女兄弟姐妹][^,。;]{{0,6}}{_GONE}")
+_CHILDREN = Pattern("兄弟|姐妹|兄妹|姐弟|子女|儿女")
+_CONSENTED = Pattern(
     r"(?:老人|父亲|母亲|父母|老母|老父|本人)[^,。;]{0,10}(?<!不)(?:同意|认可|愿意|自愿|赞成|无异议|无意见|没有意见|签[名字])"
 )
 

@@ -1,6 +1,5 @@
 """自愿、告知和受理范围: may this be mediated here, does every party want it, was each told its rights?"""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -8,12 +7,13 @@ from tiaojie_tui.domain import paths
 from tiaojie_tui.domain.case import Case
 from tiaojie_tui.domain.rules import told
 from tiaojie_tui.domain.rules.found import Found, agreeing
+from tiaojie_tui.domain.rules.pattern import Pattern
 from tiaojie_tui.domain.tables import Tables
 
-_REFUSES = re.compile(
+_REFUSES = Pattern(
     r"(?:不同意|拒绝|不愿意?|不接受|不肯|不参加)(?:接受|参加|进行|由?[^,。;]{0,6})?调解(?![员方意建协书结])"
 )
-_CAME_ROUND = re.compile("(?:后来?|经[^,。;]{0,10}|最终|最后|现)[^。;]{0,12}(?:同意|愿意|接受)")
+_CAME_ROUND = Pattern("(?:后来?|经[^,。;]{0,10}|最终|最后|现)[^。;]{0,12}(?:同意|愿意|接受)")
 
 
 def check(case: Case, today: date, tables: Tables) -> Iterator[Found]:

@@ -4,7 +4,6 @@ Alerts are meant to come once too often rather than once too seldom, yet a word 
 its work (切菜刀, 炸油条) and a death of long ago are none.
 """
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -12,6 +11,7 @@ from tiaojie_tui.domain import paths
 from tiaojie_tui.domain.case import Case
 from tiaojie_tui.domain.rules import prose, told
 from tiaojie_tui.domain.rules.found import Found
+from tiaojie_tui.domain.rules.pattern import Pattern
 from tiaojie_tui.domain.tables import Tables
 from tiaojie_tui.domain.typed import quoted
 
@@ -19,11 +19,11 @@ _FAMILY = "婚姻家庭纠纷"
 _NAMED = "家暴|家庭暴力"
 _KIN = "丈夫|妻子|老公|老婆|媳妇|父亲|母亲|父母|儿子|女儿|儿媳|女婿|公公|婆婆|孩子|老人"
 _HITS = r"殴打|毒打|暴打|打骂|打伤|拳打脚踢|扇[^,。;]{0,4}耳光|掐[^,。;]{0,4}脖子|动手打|打过?我|打了我|虐待"
-_VIOLENCE = re.compile(rf"{_NAMED}|(?<!鞭)打(?:老婆|媳妇|妻子|老公|孩子)")
-_VIOLENCE_AT_HOME = re.compile(rf"{_VIOLENCE.pattern}|{_HITS}|(?:打|踢|踹|掐)(?:了)?(?:{_KIN})")
+_VIOLENCE = Pattern(rf"{_NAMED}|(?<!鞭)打(?:老婆|媳妇|妻子|老公|孩子)")
+_VIOLENCE_AT_HOME = Pattern(rf"{_VIOLENCE.pattern}|{_HITS}|(?:打|踢|踹|掐)(?:了)?(?:{_KIN})")
 _BLADE = r"(?:菜刀|砍刀|柴刀|镰刀|刀|斧头?|铁棍|棍棒?|铁锹|锄头|钢管|砖头)"
 _THREATENS = "扬言|威胁|放话|叫嚣|声称|恐吓"
-_ESCALATION = re.compile(
+_ESCALATION = Pattern(
     "|".join(
         (
             r"(?<!防)自杀(?!身亡|死亡|后)|轻生|寻短见|不想活|同归于尽|(?<![误牛羊猪鸡鸭鹅狗])喝了?农药|跳楼(?!价|甩卖|促销)|割腕",

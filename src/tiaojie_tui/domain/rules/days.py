@@ -1,6 +1,5 @@
 """日期: days that do not exist, in an impossible order, in the future, and how long the mediation took."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -9,11 +8,12 @@ from tiaojie_tui.domain.case import Case, Term
 from tiaojie_tui.domain.dates import printed
 from tiaojie_tui.domain.rules import prose, told
 from tiaojie_tui.domain.rules.found import Found, agreeing, who
+from tiaojie_tui.domain.rules.pattern import Pattern
 from tiaojie_tui.domain.rules.terms import plan_path
 from tiaojie_tui.domain.tables import Tables
 
 _USUAL_DAYS = 30
-_EXTENDED = re.compile("(?:同意|一致|申请)[^,。;]{0,8}(?:延长|延期|顺延)")
+_EXTENDED = Pattern("(?:同意|一致|申请)[^,。;]{0,8}(?:延长|延期|顺延)")
 
 
 def check(case: Case, today: date, tables: Tables) -> Iterator[Found]:

@@ -11,22 +11,23 @@ from tiaojie_tui.domain import words
 from tiaojie_tui.domain.case import Case
 from tiaojie_tui.domain.rules import danger, told
 from tiaojie_tui.domain.rules.found import Found, agreeing
+from tiaojie_tui.domain.rules.pattern import Pattern
 from tiaojie_tui.domain.tables import Tables
 
-_PENDING = re.compile(r"(?:未|没有|尚未|不予|不|拟|准备|可以?|要|将)(?:予|去|再|依法|向[^,。;]{0,10})?$")
-_MEANT = re.compile("[将可]由|可以由|应由|建议|要求|(?<!申)请求|如果|否则|以后")
-_BY_POLICE = re.compile(
+_PENDING = Pattern(r"(?:未|没有|尚未|不予|不|拟|准备|可以?|要|将)(?:予|去|再|依法|向[^,。;]{0,10})?$")
+_MEANT = Pattern("[将可]由|可以由|应由|建议|要求|(?<!申)请求|如果|否则|以后")
+_BY_POLICE = Pattern(
     r"(?:公安(?:机关|局)?|派出所|警方)[^,。;]{0,10}?(?P<act>立案|受案|受理|行政拘留|罚款|处罚)(?!追究|申请)|"
     r"被(?P<held>行政拘留|刑事拘留|治安拘留|取保候审)"
 )
-_BY_COURT = re.compile(
+_BY_COURT = Pattern(
     r"(?:法院|法庭)[^,。;]{0,10}?(?P<act>立案|受理|开庭|审理)|(?P<sued>已经?)(?:向[^,。;]{0,12}(?:法院|法庭))?(?:提起诉讼|起诉)"
 )
-_WITHDRAWN = re.compile("撤诉|撤回起诉|撤案|不予受理|不予立案|驳回")
-_QUARREL = re.compile(
+_WITHDRAWN = Pattern("撤诉|撤回起诉|撤案|不予受理|不予立案|驳回")
+_QUARREL = Pattern(
     "打架|斗殴|互殴|殴打|厮打|扭打|撕打|推搡|动手打|动了手|(?<![物石木树枝块])打伤|打[了过](?:[我他她你人]|对方|申请人|被申请人|一[拳顿掌]|一?[巴耳]|[几两]下)|打砸|砸[坏碎毁烂]|故意(?:损[坏毁]|毁[坏损])|辱骂|侮辱|谩骂|诽谤"
 )
-_GRAVE = re.compile("(?<!不构成)(?<!未构成)(?<!未达到)(?:轻伤|重伤)|刑事立案|抢劫|强奸|寻衅滋事罪|故意伤害罪")
+_GRAVE = Pattern("(?<!不构成)(?<!未构成)(?<!未达到)(?:轻伤|重伤)|刑事立案|抢劫|强奸|寻衅滋事罪|故意伤害罪")
 
 
 def check(case: Case, today: date, tables: Tables) -> Iterator[Found]:
@@ -45,7 +46,7 @@ def check(case: Case, today: date, tables: Tables) -> Iterator[Found]:
     yield from _minor_offence(case, text)
 
 
-def _says(pattern: re.Pattern[str], text: str) -> bool:
+def _says(pattern: Pattern, text: str) -> bool:
     """Whether a clause says that it was done, and not that it was refused, withdrawn or is only meant."""
     if _WITHDRAWN.search(text):
         return False

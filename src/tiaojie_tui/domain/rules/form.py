@@ -1,6 +1,5 @@
 """口头还是书面、几份: whether the agreement has the form the law asks for."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -9,6 +8,7 @@ from tiaojie_tui.domain.numerals import read_whole
 from tiaojie_tui.domain.problems import Severity
 from tiaojie_tui.domain.rules import prose, told
 from tiaojie_tui.domain.rules.found import Found, agreeing
+from tiaojie_tui.domain.rules.pattern import Pattern
 from tiaojie_tui.domain.tables import Tables
 
 _LABOUR = ("拖欠农民工工资纠纷", "其他劳动争议纠纷")
@@ -17,10 +17,10 @@ _WEIGHTY = ("疑难复杂", "重大")
 _OWED = ("payment", "deposit", "return", "division")
 _SOON = 30
 """Days within which an act that costs no money may still be left to an oral agreement."""
-_ASKS_FOR_PAPER = re.compile(
+_ASKS_FOR_PAPER = Pattern(
     r"(?:要求|希望|请求|提出)[^,。;]{0,8}(?:书面|写成|签订?|制作|出具)[^,。;]{0,4}协议|(?:要求|希望|请求)[^,。;]{0,4}书面"
 )
-_COPIES = re.compile(r"一式([\d二两三四五六七八九十]{1,3})份")
+_COPIES = Pattern(r"一式([\d二两三四五六七八九十]{1,3})份")
 
 
 def check(case: Case, today: date, tables: Tables) -> Iterator[Found]:

@@ -11,6 +11,7 @@ from tiaojie_tui.domain import paths
 from tiaojie_tui.domain.case import Case
 from tiaojie_tui.domain.rules import told
 from tiaojie_tui.domain.rules.found import Found
+from tiaojie_tui.domain.rules.pattern import Pattern
 from tiaojie_tui.domain.tables import Tables
 
 _KIN = (
@@ -18,8 +19,8 @@ _KIN = (
     "[堂表亲]?(?:哥哥?|兄|弟弟?|姐姐?|妹妹?)(?:夫|媳)?|[叔伯舅姑姨婶]+[父母妈]?|侄[子女]?|外甥女?|岳[父母]|女婿|儿媳|儿子|女儿|"
     "[父母]亲|妻子?|丈夫|[子女](?=$)"
 )
-_NO_KIN = re.compile(r"(?:没有|无|非|不是|不存在)[^,。;]{0,6}(?:亲属|亲戚|利害关系)|均无利害关系")
-_ACCEPTED = re.compile(r"(?:双方|各方|当事人)[^。;]{0,12}(?:同意|无异议|没有意见|不要求回避)[^。;]{0,12}")
+_NO_KIN = Pattern(r"(?:没有|无|非|不是|不存在)[^,。;]{0,6}(?:亲属|亲戚|利害关系)|均无利害关系")
+_ACCEPTED = Pattern(r"(?:双方|各方|当事人)[^。;]{0,12}(?:同意|无异议|没有意见|不要求回避)[^。;]{0,12}")
 
 
 def check(case: Case, today: date, tables: Tables) -> Iterator[Found]:
@@ -60,7 +61,7 @@ def _own_part(case: Case, name: str) -> str | None:
 def _said_to_be_kin(text: str, name: str) -> bool:
     """Whether a sentence says that the mediator is somebody's kin, and nobody has agreed to it."""
     called = rf"(?:{re.escape(name)}|调解员)"
-    related = re.compile(
+    related = Pattern(
         rf"{called}(?:本人)?(?:是|系|为|(?:与|和|跟)[^,。;]{{1,12}}?(?:是|系|为|有|存在|属))[^,。;]{{0,10}}?(?:{_KIN})(?:关系)?(?=[,。;]|$)|"
         rf"{called}(?:之|的)?(?:{_KIN})(?=[,。;]|$)"
     )

@@ -12,10 +12,11 @@ from tiaojie_tui.domain import paths
 from tiaojie_tui.domain.case import Case
 from tiaojie_tui.domain.rules import prose
 from tiaojie_tui.domain.rules.found import Found, agreeing
+from tiaojie_tui.domain.rules.pattern import Pattern
 from tiaojie_tui.domain.rules.phrasing import phrasing
 from tiaojie_tui.domain.tables import Tables
 
-_HURT = re.compile(
+_HURT = Pattern(
     "受伤|伤情|伤势|骨折|骨裂|住院|手术|[打撞咬摔碰砸烫烧压刺砍踢跌扭刮扎轧电]伤|致伤|致残|左[臂腿手脚]|右[臂腿手脚]|工伤"
 )
 _NOT_HEALED = phrasing(
@@ -26,11 +27,9 @@ _NOT_HEALED = phrasing(
     unless="已(?:经)?(?:治愈|痊愈|康复|治疗终结)|治疗(?:已经?)?(?:终结|结束)",
     not_after="[不无]$|无须$",
 )
-_NOT_APPRAISED = re.compile(
-    "(?:尚未|未|没有?)(?:经|作|做|进行|申请|去|评|过|曾)*[^,。;]{0,6}(?:伤残|鉴定|评残)"
-)
-_APPRAISED = re.compile("鉴定|评残|伤残等级|[一二三四五六七八九十]级伤残|不构成伤残|评定为|劳动能力")
-_GRAVE = re.compile(
+_NOT_APPRAISED = Pattern("(?:尚未|未|没有?)(?:经|作|做|进行|申请|去|评|过|曾)*[^,。;]{0,6}(?:伤残|鉴定|评残)")
+_APPRAISED = Pattern("鉴定|评残|伤残等级|[一二三四五六七八九十]级伤残|不构成伤残|评定为|劳动能力")
+_GRAVE = Pattern(
     "骨折|骨裂|粉碎|颅|脑震荡|脑出血|昏迷|脾|肝破|肾破|内脏|气胸|截肢|截指|断指|手指.{0,4}(?:断|缺失)|离断|失明|失聪|"
     "眼球|韧带|半月板|脊|椎|瘫|重伤|重症|植皮|毁容|内固定|钢板|钢钉|轻伤[一二]级"
 )

@@ -1,6 +1,5 @@
 """利息: a rate above what the law lets stand, and interest that was kept back from the loan itself."""
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
@@ -11,31 +10,32 @@ from tiaojie_tui.domain.numerals import read_number
 from tiaojie_tui.domain.problems import Severity
 from tiaojie_tui.domain.rules import lending, prose
 from tiaojie_tui.domain.rules.found import Found, agreeing
+from tiaojie_tui.domain.rules.pattern import Pattern
 from tiaojie_tui.domain.rules.rates import WrittenRate, rates
 from tiaojie_tui.domain.tables import Tables
 from tiaojie_tui.domain.typed import quoted
 
-_NOT_AGREED_BEFORE = re.compile(
+_NOT_AGREED_BEFORE = Pattern(
     "(?<!按)(?<!按照)原|曾|不(?:再|得|能|可|应|予|超|高|按|计|要|付)|放弃|免除|免收|取消|超过|高于|上限|最高"
 )
-_NOT_AGREED_AFTER = re.compile(
+_NOT_AGREED_AFTER = Pattern(
     "[^。;]{0,14}(?:改|调整|降|变更|减|过高|超过|超出|无效|不再|不予|不计|放弃|免|取消|作废)"
 )
-_GIVEN_UP = re.compile(
+_GIVEN_UP = Pattern(
     "(?:放弃|免除|免收|免去|不再|不计|不要|不付|不支付|不收)[^,。;]{0,12}利?息|"
     "利息[^,。;]{0,8}(?:放弃|免|不再|不要|不计)|只[还付归][^,。;]{0,4}本金|无息"
 )
-_KEPT_BACK = re.compile(
+_KEPT_BACK = Pattern(
     "砍头息|头息|(?:预先|预|先|提前|当场|当时|直接|事先)(?:从本金[中里]?)?扣(?:除|下|去|掉|了)?[^,。;已]{0,14}息|"
     "息[^,。;已]{0,8}(?:预先|预|先|提前|当场|当时|直接|事先)(?:从本金[中里]?)?扣|"
     "扣(?:除|下|去|掉|了)[^,。;已]{0,12}利?息[^,。;]{0,8},?(?:实际|实得|到手|只)"
 )
-_FORBIDS = re.compile("不得|不能|不可|不准|禁止|没有|未|不(?:存在|予)")
-_IN_HAND = re.compile("实际|实得|实收|实借|到手|只(?:收|拿|得|给)")
-_MANY_TIMES = re.compile(
+_FORBIDS = Pattern("不得|不能|不可|不准|禁止|没有|未|不(?:存在|予)")
+_IN_HAND = Pattern("实际|实得|实收|实借|到手|只(?:收|拿|得|给)")
+_MANY_TIMES = Pattern(
     r"(?:LPR|贷款市场报价利率|市场报价利率)[^,。;\d]{0,8}(\d{1,3}(?:\.\d+)?|[五六七八九十])倍"
 )
-_PRINCIPAL = re.compile("借|本金")
+_PRINCIPAL = Pattern("借|本金")
 _MAX_TIMES = 4
 
 
@@ -122,7 +122,7 @@ def _of_loan(case: Case, texts: list[str], cap: lending.Cap | None) -> Iterator[
             yield _found_kept_back("facts", "事实里写到")
 
 
-def _told(facts: str, beside: re.Pattern[str]) -> list[int]:
+def _told(facts: str, beside: Pattern) -> list[int]:
     """The sums that stand beside these words."""
     return [
         written.fen

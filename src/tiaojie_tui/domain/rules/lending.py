@@ -4,7 +4,6 @@
 day of suing (第31条); nobody has sued yet, so the rate of the agreement's day stands for it.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,11 +13,12 @@ from tiaojie_tui.domain.case import Case
 from tiaojie_tui.domain.dates import printed
 from tiaojie_tui.domain.lending_rates import Rate, known_until, rate_on
 from tiaojie_tui.domain.rules import prose
+from tiaojie_tui.domain.rules.pattern import Pattern
 
 _TIMES = 4
 _NEW_LAW = date(2020, 8, 20)
-_LOAN = re.compile("借款|借贷|借给|出借|借钱|借条|借据|(?<![凭挪])借(?:了|走|到|去)")
-_WHEN = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:年|[-/.])(?:(\d{1,2})(?:月|[-/.]))?(?:(\d{1,2})日?)?")
+_LOAN = Pattern("借款|借贷|借给|出借|借钱|借条|借据|(?<![凭挪])借(?:了|走|到|去)")
+_WHEN = Pattern(r"(?<!\d)((?:19|20)\d\d)(?:年|[-/.])(?:(\d{1,2})(?:月|[-/.]))?(?:(\d{1,2})日?)?")
 
 
 @dataclass(frozen=True, slots=True)

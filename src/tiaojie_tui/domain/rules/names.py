@@ -13,6 +13,7 @@ from tiaojie_tui.domain import paths
 from tiaojie_tui.domain.case import Case
 from tiaojie_tui.domain.rules import prose
 from tiaojie_tui.domain.rules.found import Found, agreeing
+from tiaojie_tui.domain.rules.pattern import Pattern
 from tiaojie_tui.domain.tables import Tables
 from tiaojie_tui.domain.typed import quoted
 
@@ -20,7 +21,7 @@ _SURNAMES = (
     "王李张刘陈杨赵黄周吴徐孙胡朱郭罗宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎潘杜戴夏钟汪范姜廖"
     "姚熊陆郝孔邵龙史陶黎贺顾邱尹秦侯孟段雷汤郭赖龚武乔庞樊殷施洪翟颜倪严牛芦季俞章鲁葛韦申尤毕聂柴邢"
 )
-_NOT_A_NAME = re.compile(
+_NOT_A_NAME = Pattern(
     "申请|张贴|陈述|陈旧|孙子|孙女|郑重|谢绝|董事|程序|程度|许可|许诺|曾[经向于在以将为被]|苏醒|杜绝|夏季|夏天|钟点|钟头|"
     "范围|陆续|顾客|顾及|段落|李子|杨树|黄金|黄豆|黄牛|黄沙|周[边内围期一二三四五六日年岁]|洪水|季度|季节|章程|武装|"
     "施工|施肥|牛羊|牛奶|牛圈|牛棚|叶片|叶子|龙头|史上|严格|严禁|严重|罗列|雷电|孔洞|汤药|石材|熊猫|尤其|毕竟|柴火|.某|^.[家户氏村组队厂店庄屯寨社方]$"
@@ -29,14 +30,14 @@ _SURNAMES_THAT_ARE_WORDS_TOO = "林石方田任江高万金余钱安白马于何
 """Taken for surnames only in a title, where a name stands between marks of its own."""
 _HANZI = "[\u4e00-\u9fff]"
 _PERSON = rf"[{_SURNAMES}]{_HANZI}{{1,2}}"
-_PERSON_IN_TITLE = re.compile(rf"[{_SURNAMES}{_SURNAMES_THAT_ARE_WORDS_TOO}]{_HANZI}{{1,2}}")
+_PERSON_IN_TITLE = Pattern(rf"[{_SURNAMES}{_SURNAMES_THAT_ARE_WORDS_TOO}]{_HANZI}{{1,2}}")
 _NAME = rf"(?P<name>{_PERSON}?)"
 _ACTS = (
     "(?:于|应于|应当|应在|在|须|须于|自愿|同意|一次性|分期|不再|放弃|负担|承担|支付|赔偿|补偿|返还|归还|偿还|退还|给付|"
     "向|保证|负责)"
 )
-_ACTOR = re.compile(rf"(?:^|[,。;:\n(、]|由){_NAME}{_ACTS}(?=[\u4e00-\u9fff\d])")
-_RECEIVER = re.compile(
+_ACTOR = Pattern(rf"(?:^|[,。;:\n(、]|由){_NAME}{_ACTS}(?=[\u4e00-\u9fff\d])")
+_RECEIVER = Pattern(
     rf"(?:支付给|付给|赔偿给|补偿给|返还给|归还给|偿还给|交还给|退还给|向){_NAME}"
     r"(?=支付|赔偿|补偿|返还|归还|偿还|退还|给付|赔礼|道歉|[\d,。;]|$|人民币)"
 )
@@ -114,11 +115,11 @@ def _slip(text: str, known: tuple[str, ...]) -> tuple[str, str] | None:
 
 
 @lru_cache(maxsize=256)
-def _all_but_one(name: str) -> re.Pattern[str]:
+def _all_but_one(name: str) -> Pattern:
     """The words that differ from a name in one character; the first must remain a surname."""
     slips = [f"[{_SURNAMES}]{re.escape(name[1:])}"]
     slips += [f"{re.escape(name[:at])}{_HANZI}{re.escape(name[at + 1 :])}" for at in range(1, len(name))]
-    return re.compile("|".join(slips))
+    return Pattern("|".join(slips))
 
 
 def _stranger(text: str, known: tuple[str, ...]) -> str | None:

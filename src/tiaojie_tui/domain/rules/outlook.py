@@ -1,6 +1,5 @@
 """以后怎么办: rights and deadlines the parties should hear of now, with the agreement they are making."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -11,11 +10,12 @@ from tiaojie_tui.domain.dates import printed
 from tiaojie_tui.domain.money import figures
 from tiaojie_tui.domain.rules import told
 from tiaojie_tui.domain.rules.found import Found, agreeing
+from tiaojie_tui.domain.rules.pattern import Pattern
 from tiaojie_tui.domain.signers import effective_date
 from tiaojie_tui.domain.tables import Tables
 from tiaojie_tui.domain.workdays import DaysOff
 
-_LABOUR_MONEY = re.compile("工资|劳动报酬|工伤医疗费|经济补偿|赔偿金|工钱")
+_LABOUR_MONEY = Pattern("工资|劳动报酬|工伤医疗费|经济补偿|赔偿金|工钱")
 
 
 def check(case: Case, today: date, tables: Tables) -> Iterator[Found]:

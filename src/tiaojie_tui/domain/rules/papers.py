@@ -1,6 +1,5 @@
 """协议书不能少的内容: what no paper can be frozen without, and that all that was typed was understood."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -8,10 +7,11 @@ from tiaojie_tui.domain import paths
 from tiaojie_tui.domain.case import Case
 from tiaojie_tui.domain.problems import Severity
 from tiaojie_tui.domain.rules.found import Found, agreeing
+from tiaojie_tui.domain.rules.pattern import Pattern
 from tiaojie_tui.domain.tables import Tables
 from tiaojie_tui.domain.typed import quoted
 
-_BLANK = re.compile("＿＿|__")
+_BLANK = Pattern("＿＿|__")
 
 
 def check(case: Case, today: date, tables: Tables) -> Iterator[Found]:

@@ -5,7 +5,6 @@ is owed: for money paid late the loss is little more than interest, so 30 % is m
 as a whole, 130 % of all that it is about.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -18,28 +17,27 @@ from tiaojie_tui.domain.numerals import read_whole
 from tiaojie_tui.domain.rules import lending, prose
 from tiaojie_tui.domain.rules.found import Found, agreeing
 from tiaojie_tui.domain.rules.lending import shown
+from tiaojie_tui.domain.rules.pattern import Pattern
 from tiaojie_tui.domain.rules.rates import rates
 from tiaojie_tui.domain.tables import Tables
 from tiaojie_tui.domain.typed import quoted
 
 _PENALTY = "(?:违约金|滞纳金|罚款|罚金|罚)"
-_PENALTY_BEFORE = re.compile(rf"{_PENALTY}[^,。;\d]{{0,10}}$")
-_PENALTY_AFTER = re.compile(rf"(?:作为|作|整)?的?{_PENALTY}")
+_PENALTY_BEFORE = Pattern(rf"{_PENALTY}[^,。;\d]{{0,10}}$")
+_PENALTY_AFTER = Pattern(rf"(?:作为|作|整)?的?{_PENALTY}")
 _FAR = 40
 """Characters around a sum in which is sought whether it is a penalty."""
-_UNPAID = re.compile("不付|未付|付款|还款|欠款|不还|未还|[不未]支付|[不未]按期支付|到期不")
-_LATE = re.compile("逾期|拖延|延迟|迟延|[不未]按[期时]")
-_ANY_BREACH = re.compile("任何一方|哪一方|谁|反悔|违约(?!金)|违反|不履行(?:本|上述)?协议")
-_OF_ACT = re.compile("拆|搬|修|清理|清除|移走|腾退|恢复|堵|占用|施工|停止|打扰|辱骂|殴打")
-_PER_DAY = re.compile(
-    r"(?:每|按)(?:逾期|迟延|延迟|拖延|超过|晚)?[一1]?[日天]|(?:逾期|延迟|拖延|晚)[一1][日天]"
-)
-_OTHER_TERM = re.compile(r"第([一二三四五六七八九十\d]{1,3})[条项款]")
-_TIMES = re.compile(r"(?:双|加|[两二三四五六七八九十]|\d{1,2})倍")
-_BREACH = re.compile("违约|迟延|延迟|拖延|加收|加付|逾期|反悔|不履行|未履行|不按|未按|不付|不还")
-_SPOKEN_OF = re.compile(f"{_PENALTY}|{_BREACH.pattern}")
-_LAWFUL_MANY = re.compile("定金|利息|LPR|报价利率|基准|消费者|欺诈|假一|工资")
-_BY_LPR = re.compile("LPR|报价利率|基准|上浮|加计")
+_UNPAID = Pattern("不付|未付|付款|还款|欠款|不还|未还|[不未]支付|[不未]按期支付|到期不")
+_LATE = Pattern("逾期|拖延|延迟|迟延|[不未]按[期时]")
+_ANY_BREACH = Pattern("任何一方|哪一方|谁|反悔|违约(?!金)|违反|不履行(?:本|上述)?协议")
+_OF_ACT = Pattern("拆|搬|修|清理|清除|移走|腾退|恢复|堵|占用|施工|停止|打扰|辱骂|殴打")
+_PER_DAY = Pattern(r"(?:每|按)(?:逾期|迟延|延迟|拖延|超过|晚)?[一1]?[日天]|(?:逾期|延迟|拖延|晚)[一1][日天]")
+_OTHER_TERM = Pattern(r"第([一二三四五六七八九十\d]{1,3})[条项款]")
+_TIMES = Pattern(r"(?:双|加|[两二三四五六七八九十]|\d{1,2})倍")
+_BREACH = Pattern("违约|迟延|延迟|拖延|加收|加付|逾期|反悔|不履行|未履行|不按|未按|不付|不还")
+_SPOKEN_OF = Pattern(f"{_PENALTY}|{_BREACH.pattern}")
+_LAWFUL_MANY = Pattern("定金|利息|LPR|报价利率|基准|消费者|欺诈|假一|工资")
+_BY_LPR = Pattern("LPR|报价利率|基准|上浮|加计")
 _TO_MEND = "太高了，法院会减，请改到不超过损失的130%，写成确切的数。"
 _LATE_LIMIT, _WHOLE_LIMIT = 30, 130
 _DAYS = 365

@@ -1,22 +1,22 @@
 """A kind of phrase: the ways it is put, and the words around it that make the same thing harmless.
 
-Everything is sought sentence by sentence in an evened text. Patterns are compiled once, at import, and each
+Everything is sought sentence by sentence in an evened text. Patterns are compiled once, and each
 gap in them is bounded, so that no text can make them slow.
 """
 
-import re
 from dataclasses import dataclass
 
 from tiaojie_tui.domain.rules import prose
+from tiaojie_tui.domain.rules.pattern import Pattern
 
 
 @dataclass(frozen=True, slots=True)
 class Phrasing:
     """``unless`` is sought in the whole sentence, ``not_after`` in their clause in front of the words."""
 
-    pattern: re.Pattern[str]
-    unless: re.Pattern[str] | None = None
-    not_after: re.Pattern[str] | None = None
+    pattern: Pattern
+    unless: Pattern | None = None
+    not_after: Pattern | None = None
 
     def first(self, text: str) -> str | None:
         """The first such words in an evened text that nothing around them makes harmless."""
@@ -33,7 +33,7 @@ class Phrasing:
 def phrasing(*ways: str, unless: str = "", not_after: str = "") -> Phrasing:
     """What is put in one of these ways (patterns); an empty excuse excuses nothing."""
     return Phrasing(
-        re.compile("|".join(ways)),
-        re.compile(unless) if unless else None,
-        re.compile(not_after) if not_after else None,
+        Pattern("|".join(ways)),
+        Pattern(unless) if unless else None,
+        Pattern(not_after) if not_after else None,
     )

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from tiaojie_tui.domain import money
 from tiaojie_tui.domain.numerals import read_digits, read_whole
+from tiaojie_tui.domain.rules.pattern import Pattern
 from tiaojie_tui.domain.typed import Unreadable
 
 _COUNT = "零〇○一二三四五六七八九十百千万亿两"
@@ -24,7 +25,7 @@ WORDS = (
     rf"[{_CAPITAL}]{{1,3}}角(?:[{_CAPITAL}]{{1,3}}分)?[整正]?|[{_CAPITAL}]{{1,3}}分)"
 )
 """A sum in hanzi, well written or not."""
-_SUM = re.compile(
+_SUM = Pattern(
     rf"(?:¥{_GAP}{FIGURE}(?:{_GAP}[万亿])?(?:{_GAP}元)?|{FIGURE}{_GAP}[百千万亿]{{0,2}}{_GAP}(?:元|块)|"
     rf"{FIGURE}{_GAP}万(?![元块株棵斤公平亩人户字])|{WORDS}|[{_COUNT}]{{1,16}}(?:元|块))"
 )
@@ -33,13 +34,13 @@ _YEAR, _MONTH, _DAY = (
     r"\d{1,2}|[一二三四五六七八九十]{1,2}",
     r"\d{1,2}",
 )
-_SPOKEN_DAY = re.compile(
+_SPOKEN_DAY = Pattern(
     rf"(?<!\d)(?:(?P<year>{_YEAR}){_GAP}年{_GAP})?(?P<month>{_MONTH}){_GAP}月{_GAP}"
     rf"(?P<day>{_DAY}|[一二三四五六七八九十廿]{{1,3}}){_GAP}[日号]"
 )
-_NUMBER_DAY = re.compile(r"(?<![\d.])(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?![\d.])")
-_LUNAR = re.compile(r"(?:农历|阴历|旧历|古历|夏历)[^,。;]{0,6}$")
-_LIMIT = re.compile(r"\s{0,4}(?:\([^)]{0,30}\))?\s{0,4}(?:之前|以前|前|止|届满)(?!后)")
+_NUMBER_DAY = Pattern(r"(?<![\d.])(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?![\d.])")
+_LUNAR = Pattern(r"(?:农历|阴历|旧历|古历|夏历)[^,。;]{0,6}$")
+_LIMIT = Pattern(r"\s{0,4}(?:\([^)]{0,30}\))?\s{0,4}(?:之前|以前|前|止|届满)(?!后)")
 _NOT_MONEY = r"\s{0,4}(?:[万千百年月日号天次斤亩株棵头只户人%‰]|公斤|厘?米|平方)"
 _FAR = 10
 _LEAP_YEAR = 2024

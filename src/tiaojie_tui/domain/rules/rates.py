@@ -11,9 +11,10 @@ from decimal import Decimal
 
 from tiaojie_tui.domain.numerals import read_digits, read_number
 from tiaojie_tui.domain.rules import prose
+from tiaojie_tui.domain.rules.pattern import Pattern
 
 _N = r"(?:\d{1,6}(?:\.\d{1,6})?|[零一二三四五六七八九十百两]{1,6}(?:点[零一二三四五六七八九]{1,4})?)"
-_VALUE = re.compile(
+_VALUE = Pattern(
     rf"(?P<percent>{_N})\s{{0,3}}%|百分之(?P<in_hundred>{_N})|(?P<mille>{_N})\s{{0,3}}‰|千分之(?P<in_thousand>{_N})|"
     rf"万分之(?P<in_myriad>{_N})|"
     rf"(?P<fen>{_N})\s{{0,3}}分(?:(?P<half>半)|(?P<li>[\d一二三四五六七八九])厘?(?![\d百千万]))?(?![之期钟别次成得给割配摊])|"
@@ -27,16 +28,16 @@ _PARTS_OF_PERCENT = {
     "in_myriad": Decimal("0.01"),
 }
 _TIMES_A_YEAR = {"年": 1, "月": 12, "日": 365}
-_PERIOD_BEFORE = re.compile(
+_PERIOD_BEFORE = Pattern(
     r"(?:(?P<named>[年月日])(?:利率|利息|化利率|化|息|利)|每个?(?P<each>[年月日天])|[按逐](?P<by>[年月日天])|"
     r"(?:逾期|迟延|延迟|拖延|超过|延期|晚)[一1]?个?(?P<late>[日天月]))[^。;\d%‰]{0,14}$|"
     r"(?:^|(?<=[为息,:(的率付以]))(?P<bare>[年月日天])\s{0,3}(?:的|按|按照)?$"
 )
-_PERIOD_AFTER = re.compile(r"\s{0,3}(?:/|每|的)\s{0,3}(?P<after>[年月日天])")
-_SAYS_INTEREST_BEFORE = re.compile(r"(?:利息|利率|息|利)(?:按|为|是|约定为?|:)?\s{0,3}$")
-_SAYS_INTEREST_AFTER = re.compile(r"\s{0,3}的?(?:利|息)")
-_SAYS_RATE_BEFORE = re.compile(r"利率(?:按|为|是|定为|约定为|:)?\s{0,3}$")
-_SUM_OF_INTEREST = re.compile(r"每个?(?P<period>[年月日天])[^,。;\d]{0,8}息[^,。;\d]{0,6}$")
+_PERIOD_AFTER = Pattern(r"\s{0,3}(?:/|每|的)\s{0,3}(?P<after>[年月日天])")
+_SAYS_INTEREST_BEFORE = Pattern(r"(?:利息|利率|息|利)(?:按|为|是|约定为?|:)?\s{0,3}$")
+_SAYS_INTEREST_AFTER = Pattern(r"\s{0,3}的?(?:利|息)")
+_SAYS_RATE_BEFORE = Pattern(r"利率(?:按|为|是|定为|约定为|:)?\s{0,3}$")
+_SUM_OF_INTEREST = Pattern(r"每个?(?P<period>[年月日天])[^,。;\d]{0,8}息[^,。;\d]{0,6}$")
 _FAR = 24
 """Characters in front of a number in which its period is sought."""
 _AROUND = 60

@@ -13,6 +13,7 @@ from tiaojie_tui.domain.case import Case, Term
 from tiaojie_tui.domain.money import figures
 from tiaojie_tui.domain.rules import prose
 from tiaojie_tui.domain.rules.found import Found, agreeing
+from tiaojie_tui.domain.rules.pattern import Pattern
 from tiaojie_tui.domain.rules.phrasing import phrasing
 from tiaojie_tui.domain.tables import Tables
 from tiaojie_tui.domain.typed import quoted
@@ -39,7 +40,7 @@ _SLIPS = {
     "防碍": "妨碍",
     "即往不咎": "既往不咎",
 }
-_SLIP = re.compile("|".join(_SLIPS))
+_SLIP = Pattern("|".join(_SLIPS))
 _PARENTS = (
     "(?:老人|父母|父亲|母亲|双亲|老父|老母|爹娘|爷爷|奶奶|外公|外婆|姥爷|姥姥|祖父|祖母|外祖父|外祖母|公婆|"
     "岳父|岳母)"
@@ -70,7 +71,7 @@ _RELATIONS = (
     ),
     (phrasing(rf"[抚赡]养{_SPOUSE}", r"夫妻[^,。;]{0,6}[抚赡]养(?:义务|费)", unless="子女|孩子"), "扶养"),
 )
-_FEE = re.compile("([抚扶赡]养)(?:费|义务|责任)")
+_FEE = Pattern("([抚扶赡]养)(?:费|义务|责任)")
 _OLD, _GROWN_UP, _GENERATION = 60, 18, 16
 _WITH_EFFECT = phrasing(
     r"(?:双倍|加倍|两倍)[^,。;]{0,4}(?:返还|退还|退)[^,。;]{0,4}订金",
@@ -86,13 +87,11 @@ _MIXED = phrasing(
     r"补偿(?:\(|/|、|或者?|和|及|与)?赔偿",
     unless="放弃|不再|不得|不要求|任何|无其他|经济补偿",
 )
-_EITHER = re.compile(r"定[(/、]订\)?金|订[(/、]定\)?金")
-_ANSWERS_FOR, _MAKES_UP_FOR = re.compile("赔偿"), re.compile("补偿(?:款|金|费)")
-_BOTH_BY_LAW = re.compile("经济补偿|赔偿金")
-_DEPOSIT = re.compile(r"定金[^,。;\d]{0,8}$")
-_PRICE = re.compile(
-    r"(?:总价|总额|总款|价款|货款|合同价|合同金额|房款|工程款|标的额|共计|合计)[^,。;\d]{0,8}$"
-)
+_EITHER = Pattern(r"定[(/、]订\)?金|订[(/、]定\)?金")
+_ANSWERS_FOR, _MAKES_UP_FOR = Pattern("赔偿"), Pattern("补偿(?:款|金|费)")
+_BOTH_BY_LAW = Pattern("经济补偿|赔偿金")
+_DEPOSIT = Pattern(r"定金[^,。;\d]{0,8}$")
+_PRICE = Pattern(r"(?:总价|总额|总款|价款|货款|合同价|合同金额|房款|工程款|标的额|共计|合计)[^,。;\d]{0,8}$")
 _LARGEST_DEPOSIT = 20
 
 
@@ -139,7 +138,7 @@ def _deposit(term: Term, text: str) -> str:
     return ""
 
 
-def _beside(text: str, before: re.Pattern[str]) -> int | None:
+def _beside(text: str, before: Pattern) -> int | None:
     """The first sum that these words introduce."""
     return next((written.fen for written in prose.sums(text) if before.search(text[: written.start])), None)
 

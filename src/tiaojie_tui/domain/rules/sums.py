@@ -10,6 +10,7 @@ from tiaojie_tui.domain.money import figures
 from tiaojie_tui.domain.numerals import read_whole
 from tiaojie_tui.domain.rules import prose
 from tiaojie_tui.domain.rules.found import Found, agreeing
+from tiaojie_tui.domain.rules.pattern import Pattern
 from tiaojie_tui.domain.rules.terms import plan_path
 from tiaojie_tui.domain.tables import Tables
 from tiaojie_tui.domain.typed import Unreadable, quoted
@@ -17,13 +18,11 @@ from tiaojie_tui.domain.typed import Unreadable, quoted
 _GAP = r"\s{0,4}"
 _FIGURE = rf"(?P<figure>{prose.FIGURE}{_GAP}[百千万亿]{{0,2}}){_GAP}(?:元|块)?整?"
 _WORDS = rf"(?P<words>{prose.WORDS})"
-_TOLD_INSTALMENT = re.compile(
-    r"第(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})期(?P<told>[^,。;后第]{0,28})"
-)
-_FIGURE_FIRST = re.compile(
+_TOLD_INSTALMENT = Pattern(r"第(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})期(?P<told>[^,。;后第]{0,28})")
+_FIGURE_FIRST = Pattern(
     rf"{_FIGURE}{_GAP}(?:人民币)?(?:\({_GAP}|,?{_GAP}即|,?{_GAP}(?=人民币大写|大写)|(?=人民币)|(?<=元))(?:人民币)?(?:金额)?(?:大写)?(?:金额)?[:]?{_GAP}(?:人民币)?{_WORDS}"
 )
-_WORDS_FIRST = re.compile(
+_WORDS_FIRST = Pattern(
     rf"{_WORDS}{_GAP}(?:\({_GAP}|,?{_GAP}(?=小写|¥))(?:小写)?\)?(?:金额)?[:]?{_GAP}(?:人民币)?¥?[:]?{_GAP}{_FIGURE}"
 )
 

@@ -1,7 +1,6 @@
 """协议条款: does each say who, to whom, how much and by when, and are these people parties?"""
 
 import difflib
-import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -10,6 +9,7 @@ from tiaojie_tui.domain.case import Case, Term
 from tiaojie_tui.domain.money import figures
 from tiaojie_tui.domain.rules import prose
 from tiaojie_tui.domain.rules.found import Found, agreeing
+from tiaojie_tui.domain.rules.pattern import Pattern
 from tiaojie_tui.domain.tables import Tables
 from tiaojie_tui.domain.typed import quoted
 
@@ -18,18 +18,18 @@ _NEEDS_AMOUNT = frozenset({"payment", "deposit", "allocation"})
 _NEEDS_DAY = frozenset({"payment", "deposit", "return"})
 _DAY_MAY_BE_IN_TEXT = frozenset({"act", "boundary"})
 # Only what is plainly done once has a last day that can be missing …
-_DONE_ONCE = re.compile(
+_DONE_ONCE = Pattern(
     "拆除|拆掉|拆走|清除|清理|清走|清运|移走|移除|搬离|搬走|搬出|腾退|腾空|迁出|迁走|修复|修好|修缮|修建|维修|疏通|"
     "恢复|安装|加装|更换|砌|砍|填平|加固|硬化|支护|交付|交还|归还|返还|退还|退出|补种|重做|铺设"
 )
 # … and not where it is tied to an event, is to be left undone, or lasts.
-_NO_LAST_DAY = re.compile(
+_NO_LAST_DAY = Pattern(
     "不得|不再|不准|不许|不要|不能|停止|今后|以后|永久|长期|每[日天晚月年周季次]|当[日天场时]|现场|立即|之?[日天内时]起|"
     r"[\d一二三四五六七八九十两]+个?(?:日|天|周|月|年|小时)(?:之?内|以内)|(?:之?后|以?前)(?:,|$)|期间|保持|维持|配合|协助"
 )
-_MONEY_CLAIM = re.compile("赔偿|支付|偿还|归还|返还|补偿|给付|退还")
-_APOLOGY = re.compile("赔礼|道歉")
-_GIVEN_UP = re.compile("放弃|撤回|不再(?:要求|主张|追究|索要)|不要求|自愿承担|自理|自行承担")
+_MONEY_CLAIM = Pattern("赔偿|支付|偿还|归还|返还|补偿|给付|退还")
+_APOLOGY = Pattern("赔礼|道歉")
+_GIVEN_UP = Pattern("放弃|撤回|不再(?:要求|主张|追究|索要)|不要求|自愿承担|自理|自行承担")
 
 
 def plan_path(index: int, term: Term) -> str:

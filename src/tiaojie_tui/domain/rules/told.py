@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from tiaojie_tui.domain import paths
 from tiaojie_tui.domain.case import Case
 from tiaojie_tui.domain.rules import prose
+from tiaojie_tui.domain.rules.pattern import Pattern
 
-_DENIES = re.compile(
+_DENIES = Pattern(
     r"(?:没有|从未|未曾|未(?:发生|发现|实施|见|经)|不(?:存在|构成|属于)|并非|不是(?!第?一[次回])|有无|是否|排除|从不|从来不|从没|"
     r"没(?:打|发生|发现|动手)|无(?:任何|明显)?$|不(?:会|得|准|许|能|愿|想)|禁止|严禁|防止|避免|预防)"
     r"[^,。;的被把就便则要扬]{0,6}$"
 )
-_DEATH = re.compile("死亡|死者|身亡|溺亡|遇难|无效去世")
-_BEAST_OR_PLANT = re.compile("[猪牛羊马驴骡鸡鸭鹅鱼虾蟹蜂狗犬猫兔鸽蚕树苗禽畜]|作物|庄稼")
+_DEATH = Pattern("死亡|死者|身亡|溺亡|遇难|无效去世")
+_BEAST_OR_PLANT = Pattern("[猪牛羊马驴骡鸡鸭鹅鱼虾蟹蜂狗犬猫兔鸽蚕树苗禽畜]|作物|庄稼")
 
 
 def whole(case: Case) -> str:
@@ -40,7 +41,7 @@ def _dispute(case: Case) -> list[tuple[str, str]]:
     return [(at, prose.even(text or "")) for at, text in texts]
 
 
-def affirmed(pattern: re.Pattern[str], text: str) -> str | None:
+def affirmed(pattern: Pattern, text: str) -> str | None:
     """The first words of this pattern in an evened text that their clause does not deny."""
     for match in pattern.finditer(text):
         before = re.split("[,。;:!?\n]", text[: match.start()])[-1]

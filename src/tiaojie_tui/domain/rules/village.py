@@ -11,6 +11,7 @@ from tiaojie_tui.domain import paths
 from tiaojie_tui.domain.case import Case, Term
 from tiaojie_tui.domain.rules import prose
 from tiaojie_tui.domain.rules.found import Found, agreeing
+from tiaojie_tui.domain.rules.pattern import Pattern
 from tiaojie_tui.domain.rules.phrasing import phrasing
 from tiaojie_tui.domain.tables import Tables
 from tiaojie_tui.domain.typed import quoted
@@ -28,10 +29,8 @@ _GUARANTEE = phrasing(
     rf"{_COMMITTEE}保证[^,。;]{{1,10}}(?:按期|按时|如期|到期)[^,。;]{{0,6}}(?:付|还|履行|清)",
     unless=r"不(?:得|能|提供|承担|作|做|负)[^,。;]{0,8}(?:担保|责任|保证)",
 )
-_ASSEMBLY = re.compile(
-    "(?:村民|村民代表|社员|成员|成员代表|户代表|村民小组)(?:会议|大会)|四议两公开|一事一议"
-)
-_DEBT = re.compile("工程款|工资|工钱|货款|劳务|运费|借款|欠款|租金|电费|水费")
+_ASSEMBLY = Pattern("(?:村民|村民代表|社员|成员|成员代表|户代表|村民小组)(?:会议|大会)|四议两公开|一事一议")
+_DEBT = Pattern("工程款|工资|工钱|货款|劳务|运费|借款|欠款|租金|电费|水费")
 _LAND = r"(?:地|田|山|林|塘|\d亩)"
 _OWN_LAND = r"(?:宅基地|机动地|集体土地|集体地|耕地|荒地|地块|山场|林场|鱼塘|\d亩)"
 _GIVE = "(?:支付|补偿|赔偿|发放|分配|补发|分给|补助|给付|承担|补给)"

@@ -4,7 +4,6 @@ Only the wording of terms is read. What is vague by itself may still be settled 
 a figure or a share beside them, a day by a last day that the sentence goes on to fix.
 """
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -12,6 +11,7 @@ from tiaojie_tui.domain import paths
 from tiaojie_tui.domain.case import Case
 from tiaojie_tui.domain.rules import prose
 from tiaojie_tui.domain.rules.found import Found, agreeing
+from tiaojie_tui.domain.rules.pattern import Pattern
 from tiaojie_tui.domain.tables import Tables
 
 _MONEY_WORD = "(?:费|费用|款|款项|钱|金|生活费|医药费|补偿|赔偿|损失|粮食|经济帮助|经济补助)(?!责任|义务)"
@@ -23,8 +23,8 @@ _COUNT = f"[{_DIGIT}十百千万]{{1,16}}"
 _ABOUT = "(?:大概|大约|差不多|左右|上下)"
 
 
-def _any(*ways: str) -> re.Pattern[str]:
-    return re.compile("|".join(ways))
+def _any(*ways: str) -> Pattern:
+    return Pattern("|".join(ways))
 
 
 _VAGUE_AMOUNT = _any(
@@ -54,7 +54,7 @@ _WITHOUT_FIGURE = _any(
     rf"{_MONEY_WORD}若干|若干(?:元|钱|(?=[,。;]|$))",
 )
 """Vague unless the sentence goes on to state a sum or a share."""
-_SHARE = re.compile(
+_SHARE = Pattern(
     rf"\d\s{{0,4}}%|百分之|[{_DIGIT}]分之|一半|平均|平摊|均摊|凭[^,。;]{{0,8}}(?:票|单)|据实|实际发生"
 )
 
@@ -96,13 +96,13 @@ _SEASON = _any(
 )
 _SETTLED_BY = (
     (_VAGUE_DUE, None),
-    (_YEAR_END, re.compile("每年|逐年|(?<!农)历年|每一年")),
-    (_MONTH_END, re.compile("每月|每个月|按月")),
-    (_SEASON, re.compile(r"每年|每逢|逢年|逐年|\d{4}年\d{1,2}月\d{1,2}日")),
+    (_YEAR_END, Pattern("每年|逐年|(?<!农)历年|每一年")),
+    (_MONTH_END, Pattern("每月|每个月|按月")),
+    (_SEASON, Pattern(r"每年|每逢|逢年|逐年|\d{4}年\d{1,2}月\d{1,2}日")),
 )
 """Vague days, and what else in the sentence tells which day is meant."""
-_LAST_DAY = re.compile(r"最迟|至迟|最晚|不迟于|不晚于|即\d|\d{4}年\d{1,2}月\d{1,2}日")
-_MARK = re.compile("[,;。]")
+_LAST_DAY = Pattern(r"最迟|至迟|最晚|不迟于|不晚于|即\d|\d{4}年\d{1,2}月\d{1,2}日")
+_MARK = Pattern("[,;。]")
 
 
 def check(case: Case, today: date, tables: Tables) -> Iterator[Found]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import ClassVar
 
-from textual import events, on
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
 
@@ -16,6 +16,8 @@ from tiaojie_tui.domain import paths
 from tiaojie_tui.domain.case import Citation
 from tiaojie_tui.tui.basis import choices
 from tiaojie_tui.tui.basis.choices import AsOf, Choice
+from tiaojie_tui.tui.basis.original import OriginalScreen
+from tiaojie_tui.tui.basis.originals import Originals
 from tiaojie_tui.tui.basis.reading import Reading
 from tiaojie_tui.tui.dialogs.citation import CitationByHand
 from tiaojie_tui.tui.form.step_body import Hint, StepBody
@@ -39,6 +41,8 @@ _HELP = """\
 
 要找别的，直接打字：法律简称（民法典）、条号（288、民法典288）、词（采光、滴水）都行，几个词用空格隔开。\
 只打列表里的编号，就走到那一行。F3 清掉查找的字。
+
+F6 看这一条的原文。导入了法律原文，查找也到原文里找，排在后面，标着「原文」，一样可以引用。
 
 索引里没有的，按 F2 手写。已失效或还没施行的法条不能引用，会告诉您现在看哪一条。"""
 
@@ -64,6 +68,8 @@ class BasisBody(StepBody):
     async def on_mount(self) -> None:
         self._choices: list[Choice] = []
         self._proposals: list[Choice] = []
+        self._originals = Originals(self.app)
+        self._reading.fit(self.app.size.height)
         self._propose()
         await self.go_to(self.path)
         self.screen.set_focus(self._search, scroll_visible=False)
@@ -95,6 +101,8 @@ class BasisBody(StepBody):
         """Say what there is to say of the line one stands on."""
         choice, case = self._here(), self.editing.case
         self._reading.show(choice, self._as_of())
+        if choice and choice.official is None:
+            self._look_up(choice)
         cited = len(case.legal_basis)
         counted = f"已引用 {cited} 条" if cited else "还没有引用"
         self._head.say(("bar", " 法律依据"), ("value", f"   {counted}"), ("proof", f"   {self._found()}"))
@@ -142,6 +150,32 @@ class BasisBody(StepBody):
         editing = self.editing
         return choices.as_of(editing.case, self.app.today, editing.tables.statutes)
 
+    # The official texts
+
+    @work(group="original", exclusive=True)
+    async def _look_up(self, choice: Choice) -> None:
+        """Show the official words of the line one stands on, once the desk has found them."""
+        as_of = self._as_of()
+        found = await self._originals.added_to(choice, as_of.day)
+        if found.official and choice == self._here():
+            self._choices[self._list.index] = found
+            self._reading.show(found, as_of)
+
+    @work(group="originals", exclusive=True)
+    async def _search_originals(self, typed: str) -> None:
+        """Add what only the official texts have; an answer that comes after more was typed is dropped."""
+        hits = await self._originals.found(typed, self._as_of().day)
+        if hits and typed == self._search.text.strip():
+            self._choices = choices.with_originals(self._choices, hits)
+            self._fill(self._list.index)
+
+    async def propose(self) -> None:
+        choice = self._here()
+        if choice:
+            as_of = self._as_of()
+            whole = await self._originals.added_to(choice, as_of.day)
+            self.app.push_screen(OriginalScreen(whole, as_of))
+
     # Searching and moving
 
     @on(EntryField.Edited)
@@ -153,6 +187,7 @@ class BasisBody(StepBody):
             self._show(self._proposals, line or 0)
         else:
             self._show(choices.found(typed, self._as_of()))
+            self._search_originals(typed)
         self.post_message(self.Moved(self))
 
     def action_search_anew(self) -> None:
@@ -200,7 +235,7 @@ class BasisBody(StepBody):
 
     def _cite(self, choice: Choice) -> None:
         case = self.editing.case
-        if choices.why_not(choice.citation, self._as_of()):
+        if choices.unfit(choice, self._as_of()):
             self.tell("这一条不能引用，为什么，看上面的「注意」。")
             return
         self._change(f"引用{choice.name}", (*case.legal_basis, choice.citation), choice)
@@ -251,12 +286,12 @@ class BasisBody(StepBody):
         choice = self._here()
         if choice is None or not self._is_cited(choice):
             return ""
-        return sentence(choices.why_not(choice.citation, self._as_of()))
+        return sentence(choices.unfit(choice, self._as_of()))
 
     def hints(self) -> Sequence[Hint]:
         choice = self._here()
         cited = choice is not None and self._is_cited(choice)
-        return (("回车", "取消引用" if cited else "引用"), ("F2", "手写"))
+        return (("回车", "取消引用" if cited else "引用"), ("F6", "看原文"), ("F2", "手写"))
 
     def help(self) -> tuple[str, str]:
         return "法律依据", _HELP

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from tiaojie_tui.casework.statutes import Found, Official
 from tiaojie_tui.domain.case import Case, Citation
 from tiaojie_tui.domain.citing import Objection, objection
 from tiaojie_tui.domain.dates import printed
@@ -23,16 +24,21 @@ _NOT_IN_INDEX = "程序的法条索引里没有这一条，请对着法律原文
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One line of the list: a citation, what the index knows of it, and why it is here."""
+    """One line of the list: a citation, what is known of it, and why it is here."""
 
     citation: Citation
     provision: Provision | None = None
     reason: str = ""
+    official: Official | None = None
+    """Its official words, where they are imported and were looked up."""
+    snippet: str = ""
+    """Where a search found it in the official texts: the words around what was typed."""
 
     @property
     def name(self) -> str:
         """The provision as people call it."""
-        return self.provision.name if self.provision else self.citation.law + self.citation.article
+        known = self.provision or self.official
+        return known.name if known else self.citation.law + self.citation.article
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +83,17 @@ def found(text: str, as_of: AsOf) -> list[Choice]:
     return sorted(choices, key=lambda choice: bool(why_not(choice.citation, as_of)))
 
 
+def with_originals(choices: Sequence[Choice], hits: Sequence[Found]) -> list[Choice]:
+    """What the index found, then what only the official texts have, each citation once."""
+    shown = {choice.citation for choice in choices}
+    originals = {
+        hit.official.citation: Choice(hit.official.citation, official=hit.official, snippet=hit.snippet)
+        for hit in reversed(hits)  # of two versions the better stays
+        if hit.official.citation not in shown
+    }
+    return [*choices, *reversed(originals.values())]
+
+
 def known(citation: Citation, day: date) -> Provision | None:
     """The provision a citation means: the one in force that day where one article has several."""
     same = [provision for provision in index.provisions() if provision.citation == citation]
@@ -94,6 +111,16 @@ def against(citation: Citation, as_of: AsOf) -> Objection | None:
     return objection(citation.law, citation.article, as_of.day, as_of.statutes, as_of.event)
 
 
+def unfit(choice: Choice, as_of: AsOf) -> str:
+    """Why a line cannot be cited; empty when it can. Of a law nobody judges, its official text may tell."""
+    found, official = against(choice.citation, as_of), choice.official
+    if found:
+        return "" if found.only_a_remark else found.message
+    if choice.provision or official is None or official.standing.in_force:
+        return ""
+    return f"{official.standing.said_of_force}，不能引用。"
+
+
 def why_not(citation: Citation, as_of: AsOf) -> str:
     """Why it cannot be cited; empty when it can, be it with a remark."""
     found = against(citation, as_of)
@@ -102,27 +129,35 @@ def why_not(citation: Citation, as_of: AsOf) -> str:
 
 def row(number: int, choice: Choice, is_cited: bool, as_of: AsOf) -> tuple[str, ...]:
     """A line of the list: its number, whether it is cited, its name, the question it answers."""
-    if why_not(choice.citation, as_of):
+    provision = choice.provision
+    if unfit(choice, as_of):
         about = "不能引用"
+    elif provision is None:
+        about = f"原文：{choice.snippet}" if choice.official else "索引里没有，请核对原文"
     else:
-        about = choice.provision.decides if choice.provision else "索引里没有，请核对原文"
+        about = provision.decides
     return f"{number:>2}", "已引" if is_cited else "", choice.name, about
 
 
 def paragraphs(choice: Choice, as_of: AsOf) -> Iterator[tuple[str, str]]:
     """What is said below the list of the line one stands on: label and text."""
-    unfit, provision = against(choice.citation, as_of), choice.provision
-    if unfit:
-        yield "注意", unfit.message
-    if provision is None:
+    remark, provision, official = against(choice.citation, as_of), choice.provision, choice.official
+    told = remark.message if remark else unfit(choice, as_of)
+    if told:
+        yield "注意", told
+    if provision is None and official is None:
         yield "请核对", _NOT_IN_INDEX
         return
-    if as_of.day < provision.since and not unfit:
-        yield "注意", f"下面说的是{printed(provision.since)}起的条文，协议比它早，请对着当时的原文核对。"
-    yield "要点（非原文）", provision.gist
-    yield "说给当事人听", provision.say
+    if provision:
+        if as_of.day < provision.since and not told:
+            yield "注意", f"下面说的是{printed(provision.since)}起的条文，协议比它早，请对着当时的原文核对。"
+        yield "要点（非原文）", provision.gist
+        yield "说给当事人听", provision.say
     if choice.reason:
         yield "为什么列出", choice.reason
+    if official:
+        yield "原文", "\n".join(official.article.paragraphs)
+        yield "版本", official.standing.said
 
 
 def meant_line(typed: str, choices: Sequence[Choice]) -> int | None:

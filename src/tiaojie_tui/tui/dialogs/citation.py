@@ -5,6 +5,7 @@ from textual.app import ComposeResult
 
 from tiaojie_tui.domain.case import Citation
 from tiaojie_tui.domain.typed import Unreadable
+from tiaojie_tui.laws.articles import read_article
 from tiaojie_tui.tui.basis import by_hand
 from tiaojie_tui.tui.basis.choices import AsOf, known, why_not
 from tiaojie_tui.tui.dialogs.dialog import Dialog
@@ -58,7 +59,7 @@ class CitationByHand(Dialog[Citation]):
         try:
             law = by_hand.read_law(self._law.text, self._as_of.statutes)
             field = self._article
-            citation = Citation(law, by_hand.read_article(self._article.text))
+            citation = Citation(law, read_article(self._article.text))
         except Unreadable as unreadable:
             field.put(field.text, trouble=sentence(str(unreadable)))
             field.focus()
@@ -71,7 +72,7 @@ class CitationByHand(Dialog[Citation]):
         law = article = unfit = ""
         try:
             law = by_hand.read_law(self._law.text, self._as_of.statutes)
-            article = by_hand.read_article(self._article.text)
+            article = read_article(self._article.text)
         except Unreadable:
             pass
         else:

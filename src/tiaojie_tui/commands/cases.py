@@ -1,19 +1,16 @@
-"""The verbs of the command line, one function each; true when all of it was done.
-
-They say what they did on standard output and raise ``Refused`` for what cannot be done.
-"""
+"""The verbs for cases and for the installation, one function each; true when all of it was done."""
 
 import json
 import sys
 from argparse import Namespace
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 
 from tiaojie_tui.casework import cases, papers, signing, tables
-from tiaojie_tui.casework.desk import Desk, Refused, open_desk, set_up
+from tiaojie_tui.casework.desk import Desk, Refused, set_up
 from tiaojie_tui.casework.whatnext import what_next
+from tiaojie_tui.commands import desks
 from tiaojie_tui.delivery import files
 from tiaojie_tui.domain.case import Signature
 from tiaojie_tui.domain.dates import parse_date
@@ -23,27 +20,19 @@ from tiaojie_tui.store.installation import Installation
 from tiaojie_tui.store.listing import Summary
 
 
-def _desk(said: Namespace) -> Desk:
-    """The desk of an installation that is there: a slip in ``--home`` must not make a new one."""
-    with suppress(PermissionError):  # of which opening it tells
-        if not said.home.exists():
-            raise Refused(f"没有「{said.home}」这个数据文件夹，请核对 --home 或 TIAOJIE_HOME。")
-    return open_desk(said.home)
-
-
 def _named(said: Namespace) -> tuple[Desk, str]:
     """The desk, and the full number of the case that the command names."""
-    desk = _desk(said)
+    desk = desks.opened(said)
     return desk, cases.resolve(desk, said.number)
 
 
 def _setup(said: Namespace) -> bool:
-    set_up(open_desk(said.home), Installation(said.committee, said.place, tuple(said.mediator)))
+    set_up(desks.opened(said, new=True), Installation(said.committee, said.place, tuple(said.mediator)))
     return True
 
 
 def _import(said: Namespace) -> bool:
-    desk, done = open_desk(said.home), True
+    desk, done = desks.opened(said, new=True), True
     for name in said.files:
         try:
             stored = cases.bring_in(desk, _text_of(Path(name)))
@@ -65,7 +54,7 @@ def _export(said: Namespace) -> bool:
 
 
 def _list(said: Namespace) -> bool:
-    rows = _all_pages(_desk(said), said.query)
+    rows = _all_pages(desks.opened(said), said.query)
     if said.json:
         print(json.dumps([_as_json(row) for row in rows], ensure_ascii=False, indent=2))
     else:
@@ -156,7 +145,7 @@ def _seal(said: Namespace) -> bool:
 
 
 def _verify(said: Namespace) -> bool:
-    verdict = papers.verify(_desk(said), _bytes_of(Path(said.file)))
+    verdict = papers.verify(desks.opened(said), _bytes_of(Path(said.file)))
     print("\n".join(verdict.sentences))
     return verdict.intact
 
