@@ -37,6 +37,9 @@ def _in_chinese(message: str) -> str:
         ("the following arguments are required:", "还缺"),
         ("unrecognized arguments:", "不认识"),
         ("expected at least one argument", "后面要跟至少一个值"),
+        ("one of the arguments", "要写其中一样："),
+        ("is required", ""),
+        ("not allowed with argument", "不能同时用："),
         ("expected one argument", "后面要跟一个值"),
         ("invalid choice:", "没有这个命令"),
         ("choose from", "可用的有"),
@@ -73,9 +76,18 @@ def _parser() -> _Parser:
     )
     listing.add_argument("--json", action="store_true", help="按 JSON 输出")
     verb("show", "把协议书按文字打印出来").add_argument("number", metavar="案号")
-    problems = verb("problems", "列出案件的问题")
-    problems.add_argument("number", metavar="案号")
+    problems = verb("problems", "列出案件的问题，或全部规则")
+    about = problems.add_mutually_exclusive_group(required=True)
+    about.add_argument("number", nargs="?", metavar="案号")
+    about.add_argument("--rules", action="store_true", help="不查案件，列出每条规则和它的依据")
     problems.add_argument("--json", action="store_true", help="按 JSON 输出")
+    for name, said in (
+        ("terms", "条款一览：谁、给谁、多少、什么时候，能不能司法确认"),
+        ("injury", "人身损害赔偿的计算，一项一项写出算法和依据"),
+    ):
+        glance = verb(name, said)
+        glance.add_argument("number", metavar="案号")
+        glance.add_argument("--json", action="store_true", help="按 JSON 输出")
     paper = verb("paper", "生成文书（.docx）：定稿后是定稿的原件，之前是草稿")
     paper.add_argument("number", metavar="案号")
     paper.add_argument("name", nargs="?", default="人民调解协议书", metavar="文书")

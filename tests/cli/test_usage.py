@@ -17,6 +17,8 @@ USAGE: dict[str, tuple[str, ...]] = {
     "value missing": ("paper", NUMBER, "-o"),
     "unknown option": ("list", "--xml"),
     "too much": ("seal", NUMBER, "多余"),
+    "neither case nor rules": ("problems",),
+    "case and rules": ("problems", NUMBER, "--rules"),
     "reason missing": ("void", NUMBER),
     "committee missing": ("setup",),
 }
@@ -30,10 +32,10 @@ def test_a_command_that_is_not_understood_says_so_in_chinese(shell: Shell, argv:
     assert answer.out == ""
     assert answer.err.startswith("命令写得不对：")
     assert "tiaojie --help" in answer.err
-    typed = {"tiaojie", "help", "delete", "xml", "output", "reason", "committee", "mediator"}
+    typed = {"tiaojie", "help", "rules", "delete", "xml", "output", "reason", "committee", "mediator"}
     verbs = set(
-        "setup import export list show problems paper finalise void sign seal verify doctor laws o".split()
-    )
+        "setup import export list show problems terms injury paper finalise void sign seal verify".split()
+    ) | {"doctor", "laws", "o"}
     assert {*re.findall("[a-z]+", answer.err)} <= typed | verbs, answer.err
 
 
@@ -46,7 +48,8 @@ def test_help_is_chinese_and_names_every_verb(shell: Shell, argv: tuple[str, ...
     assert "用法：" in answer.out
     assert not re.search("usage|optional|positional|show this|options", answer.out)
     if argv == ("--help",):
-        for verb in "import export list show problems paper finalise sign seal verify doctor laws".split():
+        verbs = "import export list show problems terms injury paper finalise sign seal verify doctor laws"
+        for verb in verbs.split():
             assert f"\n    {verb}" in answer.out
 
 

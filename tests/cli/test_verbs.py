@@ -8,6 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.cli.shell import NUMBER, Shell, agreed_case, sign_all
+from tiaojie_tui.domain import exchange
+from tiaojie_tui.domain.case import Case
+from tiaojie_tui.domain.injury.inputs import Injury
 
 
 def test_import_prints_number_and_title_of_each_file(shell: Shell, written: Callable[..., str]) -> None:
@@ -156,3 +159,30 @@ def test_doctor_says_of_each_thing_whether_it_is_well(shell: Shell) -> None:
     lines = shell("doctor").out.splitlines()
     assert {line.split("\t")[1] for line in lines} >= {"数据文件夹", "硬盘", "数据库", "排版程序"}
     assert "好\t数据库\t完好。" in lines
+
+
+def test_the_rules_are_listed_with_their_law_and_need_no_case(shell: Shell) -> None:
+    lines = [line.split("\t") for line in shell.done("problems", "--rules").splitlines()]
+    entries = json.loads(shell.done("problems", "--rules", "--json"))
+    assert [line[1] for line in lines] == [entry["id"] for entry in entries]
+    assert all(len(line) == 5 and all(line) for line in lines)
+    assert {"VAGUE_DUE", "ARTICLE_MISSING", "ESCALATION"} <= {entry["id"] for entry in entries}
+
+
+def test_the_terms_are_told_in_lines_and_as_json(shell: Shell, agreed: str) -> None:
+    found = json.loads(shell.done("terms", NUMBER, "--json"))
+    lines = shell.done("terms", NUMBER).splitlines()
+    assert len(found["terms"]) == sum(line.startswith("第") for line in lines)
+    assert found["confirmation"]["ready"] is False
+    assert "司法确认　还不能申请" in lines
+
+
+def test_a_calculation_is_told_item_by_item(shell: Shell, tmp_path: Path) -> None:
+    case = Case(injuries=(Injury(victim="何桂芳", harm="wound", medical=126000, fault=7000),))
+    file = tmp_path / "伤.json"
+    file.write_text(exchange.dumps(case), "utf-8")
+    number = shell.done("import", str(file)).split("\t")[0]
+    assert "没有赔偿计算" not in shell.done("injury", number)
+    assert "医疗费\t1260\t" in shell.done("injury", number)
+    (found,) = json.loads(shell.done("injury", number, "--json"))
+    assert found["victim"] == "何桂芳"

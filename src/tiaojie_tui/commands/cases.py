@@ -7,13 +7,14 @@ from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 
-from tiaojie_tui.casework import cases, papers, signing, tables
+from tiaojie_tui.casework import cases, injury, papers, signing, tables, terms
 from tiaojie_tui.casework.desk import Desk, Refused, set_up
 from tiaojie_tui.casework.whatnext import what_next
 from tiaojie_tui.commands import desks
 from tiaojie_tui.delivery import files
 from tiaojie_tui.domain.case import Signature
 from tiaojie_tui.domain.dates import parse_date
+from tiaojie_tui.domain.rules import listing
 from tiaojie_tui.domain.typed import Unreadable
 from tiaojie_tui.office import doctor
 from tiaojie_tui.store.installation import Installation
@@ -89,6 +90,20 @@ def _show(said: Namespace) -> bool:
 
 
 def _problems(said: Namespace) -> bool:
+    return _rules(said) if said.rules else _of_case(said)
+
+
+def _rules(said: Namespace) -> bool:
+    entries = list(listing.entries())
+    if said.json:
+        print(json.dumps([asdict(entry) for entry in entries], ensure_ascii=False, indent=2))
+    else:
+        for entry in entries:
+            print(f"{entry.severity}\t{entry.id}\t{entry.step}\t{entry.about}\t{entry.basis}")
+    return True
+
+
+def _of_case(said: Namespace) -> bool:
     desk, number = _named(said)
     found = tables.problems(desk, cases.load(desk, number).case)
     if said.json:
@@ -99,6 +114,25 @@ def _problems(said: Namespace) -> bool:
     else:
         for problem in found:
             print(f"{problem.severity}\t{problem.rule}\t{problem.field}\t{problem.message}")
+    return True
+
+
+def _terms(said: Namespace) -> bool:
+    desk, number = _named(said)
+    if said.json:
+        print(json.dumps(terms.rows(desk, number), ensure_ascii=False, indent=2))
+    else:
+        print("\n".join(terms.lines(desk, number)))
+    return True
+
+
+def _injury(said: Namespace) -> bool:
+    desk, number = _named(said)
+    found = injury.computed(cases.load(desk, number).case, desk.today)
+    if said.json:
+        print(json.dumps([injury.as_json(one) for one in found], ensure_ascii=False, indent=2))
+    else:
+        print("\n".join(line for one in found for line in injury.as_lines(one)) or "这个案件没有赔偿计算。")
     return True
 
 
@@ -189,6 +223,8 @@ VERBS: dict[str, Callable[[Namespace], bool]] = {
     "list": _list,
     "show": _show,
     "problems": _problems,
+    "terms": _terms,
+    "injury": _injury,
     "paper": _paper,
     "finalise": _finalise,
     "void": _void,
