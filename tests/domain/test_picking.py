@@ -4,7 +4,7 @@ import pytest
 
 from tiaojie_tui.domain import picking, steps, words
 from tiaojie_tui.domain.case import Agent, Case, Party
-from tiaojie_tui.domain.schema import Field
+from tiaojie_tui.domain.schema import Field, Kind
 from tiaojie_tui.domain.typed import Unreadable
 
 
@@ -92,3 +92,20 @@ def test_each_kind_of_offer_names_its_people_once() -> None:
     assert picking.offers(field("mediators"), CASE, ("苏文英", "江海平")) == ("苏文英", "江海平")
     assert picking.offers(field("present"), CASE) == ("孔子涵", "魏三妹", "孔德福", "江海平", "苏文英")
     assert picking.offers(field("facts"), CASE) == ()
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        field
+        for step in steps.STEPS
+        for section in step.sections
+        for field in section.fields
+        if field.kind is Kind.CHOICE
+    ],
+    ids=lambda field: field.key,
+)
+def test_every_word_of_every_list_is_read_back_as_it_is_shown(field: Field) -> None:
+    """What a list writes into its field must be what the field takes."""
+    for choice in field.choices:
+        assert picking.pick(field.choices, choice.shown) is choice

@@ -26,11 +26,16 @@ def matching(choices: Sequence[Choice], typed: str) -> tuple[Choice, ...]:
         return tuple(choices)
     if wanted.isdecimal():
         return tuple(choices[int(wanted) - 1 : int(wanted)]) if int(wanted) else ()
-    exact = tuple(choice for choice in choices if wanted in (choice.shown, choice.value, choice.initials))
+    exact = tuple(choice for choice in choices if wanted in (_shown(choice), choice.value, choice.initials))
     if exact:
         return exact
     beginning = tuple(choice for choice in choices if choice.initials.startswith(wanted))
-    return beginning or tuple(choice for choice in choices if wanted in choice.shown)
+    return beginning or tuple(choice for choice in choices if wanted in _shown(choice))
+
+
+def _shown(choice: Choice) -> str:
+    """The word on screen in the form in which what is typed is compared."""
+    return narrow(choice.shown).lower()
 
 
 def pick(choices: Sequence[Choice], typed: str) -> Choice:
