@@ -21,12 +21,14 @@ from tiaojie_tui.domain.exchange.format import CASE
 from tiaojie_tui.domain.exchange.shape import Shape
 from tiaojie_tui.tui.app import TiaojieApp
 from tiaojie_tui.tui.basis.body import BasisBody
+from tiaojie_tui.tui.basis.original import OriginalScreen
 from tiaojie_tui.tui.dialogs.pick_list import PickList
 from tiaojie_tui.tui.screens.case import CaseScreen
 from tiaojie_tui.tui.screens.check import CheckScreen
 from tiaojie_tui.tui.screens.conflict import ConflictScreen
 from tiaojie_tui.tui.screens.history import ChangeScreen
 from tiaojie_tui.tui.screens.home import HomeScreen
+from tiaojie_tui.tui.screens.injury import InjuryScreen
 from tiaojie_tui.tui.screens.preview import PreviewScreen
 from tiaojie_tui.tui.signing.body import SigningBody
 from tiaojie_tui.tui.widgets.field import EntryField
@@ -51,6 +53,8 @@ SCREENS = {
     "第6步": (SigningBody,),
     "看协议书": (PreviewScreen,),
     "核对全案": (CheckScreen,),
+    "赔偿总账": (InjuryScreen,),
+    "看原文": (OriginalScreen,),
     "修改记录里的一次": (ChangeScreen,),
     "两个人改了同一个案件": (ConflictScreen,),
     "打字时": (EntryField,),
