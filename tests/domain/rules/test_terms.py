@@ -151,6 +151,16 @@ def test_claims_without_any_term_are_named_one_by_one() -> None:
     assert ["“赔偿修墙款”" in one.message for one in found] == [True, False]
 
 
+@pytest.mark.rule("CLAIM_WITHOUT_TERM", "quiet")
+@pytest.mark.parametrize("outcome", [None, "open"])
+def test_while_the_parties_still_talk_no_claim_is_missed(outcome: str | None) -> None:
+    """In step 3, before anything was agreed, there is nothing to mend yet."""
+    case = a_case(terms=(), claims=("请求赔偿修墙款",), outcome=outcome)
+    assert "CLAIM_WITHOUT_TERM" not in reported(case)
+    assert "TERMS_MISSING" in reported(case)
+    assert "CLAIM_WITHOUT_TERM" in reported(replace(case, terms=(a_term("和睦相处。", kind="other"),)))
+
+
 @pytest.mark.rule("CLAIM_WITHOUT_TERM", "fires")
 def test_a_money_claim_that_only_words_answer_is_open() -> None:
     case = with_terms(a_term("双方和睦相处。"), claims=("赔偿修墙款1200元",))

@@ -121,7 +121,9 @@ def _lacks_day(term: Term) -> bool:
 def _claims(case: Case) -> Iterator[Found]:
     """Only what is sure: nothing at all was agreed, or nothing of the kind that was asked for."""
     texts = "\n".join(term.text or "" for term in case.terms)
-    if not case.claims or _GIVEN_UP.search(texts):
+    # While the parties still talk, the step where claims are written need not ask for terms.
+    still_talking = not case.terms and case.outcome in (None, "open")
+    if not case.claims or still_talking or _GIVEN_UP.search(texts):
         return
     has_money = any(
         term.kind in ("return", "division", "allocation", "payment") or term.amount for term in case.terms
