@@ -67,7 +67,7 @@ async def test_a_hole_is_shown_as_the_paper_shows_it_and_counted(tmp_path: Path)
 
 
 async def test_a_warning_passes_with_a_reason_that_is_kept_and_can_be_taken_back(tmp_path: Path) -> None:
-    prepare(tmp_path, "狗咬伤")
+    prepare(tmp_path, "工钱")
     async with walking(tmp_path) as walk:
         await walk.press("enter")
         await walk.menu("核对")
