@@ -61,7 +61,7 @@ def _let_pass(ground: Ground) -> Iterator[note.LetPass]:
     """All that was let pass, also what the rules, on this later day, say no more."""
     rows = checklist.rows(ground.case, ground.today, ground.tables)
     said = {
-        (row.problem.rule, row.path): row.problem.message
+        row.problem.key: row.problem.message
         for row in rows
         if isinstance(row, Remark) and row.reason is not None
     }
@@ -69,7 +69,7 @@ def _let_pass(ground: Ground) -> Iterator[note.LetPass]:
     for passed in ground.case.passed:
         place = labels.get(passed.field, "案件")
         gone = f"「{place}」处的一条提醒（现在已不再出现）"
-        yield note.LetPass(said.get((passed.rule, passed.field), gone), passed.reason)
+        yield note.LetPass(said.get((passed.rule, passed.field, passed.about or ""), gone), passed.reason)
 
 
 _PAPERS: dict[str, Callable[[Ground], Context]] = {CARD: _card, NOTE: _note}

@@ -8,9 +8,9 @@ from typing import Any
 from tiaojie_tui.casework.desk import Desk, refusing
 from tiaojie_tui.domain import paths
 from tiaojie_tui.domain.case import Case
+from tiaojie_tui.domain.injury import notes
 from tiaojie_tui.domain.injury.calculation import Calculation
 from tiaojie_tui.domain.injury.inputs import Figures, Injury
-from tiaojie_tui.domain.injury.notes import notes
 from tiaojie_tui.domain.injury.victims import calculation, called
 from tiaojie_tui.domain.money import exact, figures
 from tiaojie_tui.store.figures import UsedFigures, used_figures
@@ -24,6 +24,8 @@ class Computed:
     victim: str
     calculation: Calculation
     notes: tuple[str, ...]
+    unread: int = 0
+    """How many fields hold something that could not be read and is not in the sum."""
 
 
 def computed(case: Case, today: date) -> tuple[Computed, ...]:
@@ -33,7 +35,8 @@ def computed(case: Case, today: date) -> tuple[Computed, ...]:
             paths.join("injuries", index),
             called(injury),
             calculation(case, injury),
-            notes(case, injury, today),
+            notes.notes(case, injury, today),
+            notes.unread(case, injury),
         )
         for index, injury in enumerate(case.injuries)
     )

@@ -246,7 +246,8 @@ def _of_the_day(versions: Sequence[Standing]) -> Standing:
 
 
 def _indexed(citation: Citation, on: date) -> index.Provision | None:
-    same = [provision for provision in index.provisions() if provision.citation == citation]
+    whole = Citation(citation.law, index.whole_article(citation.article))
+    same = [provision for provision in index.provisions() if provision.citation == whole]
     return next((one for one in same if index.in_force(one, on)), same[-1] if same else None)
 
 

@@ -109,7 +109,7 @@ def _of_case(said: Namespace) -> bool:
     if said.json:
         rows = [asdict(problem) for problem in found]
         for row in rows:
-            del row["stops"]
+            del row["stops"], row["about"]
         print(json.dumps(rows, ensure_ascii=False, indent=2))
     else:
         for problem in found:

@@ -194,6 +194,8 @@ class Passed:
     rule: str
     field: str
     reason: str
+    about: str | None = None
+    """The words it was about, where a rule speaks of each of several (注意安全)."""
 
 
 @dataclass(frozen=True, slots=True)

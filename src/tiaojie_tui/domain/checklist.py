@@ -104,22 +104,24 @@ def _is_open(row: FieldRow | Remark, after: Row | None) -> bool:
 
 def passing(case: Case, problem: Problem, reason: str) -> Case:
     """The case in which this warning is let pass, for this reason."""
-    return replace(case, passed=(*case.passed, Passed(problem.rule, problem.field, reason)))
+    return replace(
+        case, passed=(*case.passed, Passed(problem.rule, problem.field, reason, problem.about or None))
+    )
 
 
 def taken_back(case: Case, problem: Problem) -> Case:
     """The case in which this warning is given again."""
-    kept = (one for one in case.passed if (one.rule, one.field) != (problem.rule, problem.field))
+    kept = (one for one in case.passed if (one.rule, one.field, one.about or "") != problem.key)
     return replace(case, passed=tuple(kept))
 
 
 def _let_pass(case: Case, given: Sequence[Problem], today: date, tables: Tables) -> Iterator[Remark]:
-    reasons = {(one.rule, one.field): one.reason for one in case.passed}
+    reasons = {(one.rule, one.field, one.about or ""): one.reason for one in case.passed}
     if not reasons:
         return
     for problem in book.check(replace(case, passed=()), today, tables):
         if problem not in given:
-            yield Remark(problem, reasons[problem.rule, problem.field])
+            yield Remark(problem, reasons[problem.key])
 
 
 def _fields(case: Case, step: Step) -> Iterator[Row]:

@@ -44,6 +44,13 @@ class Problem:
     message: str
     basis: str = ""
     stops: Stops = Stops.FINALISE
+    about: str = ""
+    """The words it is about, where its rule speaks of each of several in one field: one is passed, not all."""
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """What a reason for letting it pass is kept by."""
+        return self.rule, self.field, self.about
 
     @property
     def may_pass(self) -> bool:

@@ -8,6 +8,7 @@ article of one law when their times differ.
 """
 
 import json
+import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -60,6 +61,9 @@ class Provision:
         return self.short + self.article
 
 
+_PART = re.compile("(?<=.)第[^条]+[款项].*$")
+
+
 @cache
 def provisions() -> tuple[Provision, ...]:
     """The whole index, in the order of its files; read once for a process."""
@@ -74,8 +78,16 @@ def provisions() -> tuple[Provision, ...]:
 
 
 def find(law: str, article: str) -> Provision | None:
-    """The provision of this full title and article; of two with different times, the later one."""
-    return _by_citation().get((law, article))
+    """The provision of this full title and article; of two with different times, the later one.
+
+    A 款 or 项 of an article is found as the article.
+    """
+    return _by_citation().get((law, whole_article(article)))
+
+
+def whole_article(article: str) -> str:
+    """``第二百八十八条`` of 第二百八十八条第一款: an article without its 款 and 项."""
+    return _PART.sub("", article)
 
 
 def in_force(provision: Provision, on: date) -> bool:

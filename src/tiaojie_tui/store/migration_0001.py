@@ -53,7 +53,7 @@ _PARTS = {
         already_paid INTEGER, total INTEGER, holder TEXT""",
     "consents": 'name TEXT, "on" TEXT, notified INTEGER, refused INTEGER',
     "signatures": 'name TEXT, capacity TEXT, method TEXT, "on" TEXT',
-    "passed": "rule TEXT, field TEXT, reason TEXT",
+    "passed": "rule TEXT, field TEXT, reason TEXT, about TEXT",
     "unread": "path TEXT, text TEXT",
     "performance": """term INTEGER, instalment INTEGER, "on" TEXT, amount INTEGER, state TEXT,
         note TEXT""",

@@ -216,6 +216,7 @@ _PASSED = Shape(
         Key("rule", "规则", _LINE, required=True, since=2),
         Key("field", "位置", _LINE, required=True, since=2),
         Key("reason", "理由", _LINE, required=True, since=2),
+        Key("about", "针对哪句话", _LINE, since=2),
     ),
 )
 

@@ -6,6 +6,7 @@ Hints only. They stop nothing, and the calculation does not follow them.
 from collections.abc import Iterator
 from datetime import date
 
+from tiaojie_tui.domain import paths
 from tiaojie_tui.domain.case import Case
 from tiaojie_tui.domain.injury import care
 from tiaojie_tui.domain.injury.inputs import Dependant, Figures, Injury
@@ -18,7 +19,19 @@ _LONGEST_NURSING = 20 * 366
 
 def notes(case: Case, injury: Injury, today: date) -> tuple[str, ...]:
     """The hints on one injury, each a sentence."""
-    return tuple(_all(case, injury, today))
+    return tuple((*_unread(case, injury), *_all(case, injury, today)))
+
+
+def unread(case: Case, injury: Injury) -> int:
+    """How many of its fields hold something that could not be read as a value."""
+    at = paths.join("injuries", case.injuries.index(injury))
+    return sum(one.path.startswith(f"{at}/") for one in case.unread)
+
+
+def _unread(case: Case, injury: Injury) -> Iterator[str]:
+    count = unread(case, injury)
+    if count:
+        yield f"有{count}处写的没有读懂，没有算进去，请先改好。"
 
 
 def _all(case: Case, injury: Injury, today: date) -> Iterator[str]:

@@ -86,7 +86,8 @@ def _missing(injury: Injury) -> Iterator[str]:
             yield f"{name}的出生日期"
         elif day is not None and dates.age_on(one.birth, day) >= OF_AGE and one.in_need is None:
             yield f"{name}有没有劳动能力和收入"
-        if not one.supporters and one.in_need is not False:
+        grown = day is None or one.birth is None or dates.age_on(one.birth, day) >= OF_AGE
+        if not one.supporters and not (grown and one.in_need is False):
             yield f"{name}由几个人扶养"
 
 

@@ -73,6 +73,8 @@ _SUBJECTS = (
     outlook,
 )
 _NONE = Tables()
+_GRAVITY = {Severity.ALERT: 0, Severity.BLOCK: 1, Severity.WARN: 2, Severity.HINT: 3}
+"""Of several problems of one field the gravest is said first."""
 _MEDIATION = "人民调解法"
 _ORDER_75 = "人民调解工作若干规定（司法部令第75号）"
 _CODE = "民法典"
@@ -220,7 +222,7 @@ def check(case: Case, today: date, tables: Tables = _NONE) -> tuple[Problem, ...
 
     ``tables`` is what the installation has to look things up in.
     """
-    passed = {(one.rule, one.field) for one in case.passed}
+    passed = {(one.rule, one.field, one.about or "") for one in case.passed}
     unread = {one.path for one in case.unread}
     found = [
         problem
@@ -229,7 +231,7 @@ def check(case: Case, today: date, tables: Tables = _NONE) -> tuple[Problem, ...
         # Where something stands that was not understood, saying that nothing stands there would mislead.
         and not (problem.field in unread and problem.rule.endswith("_MISSING"))
     ]
-    return tuple(sorted(found, key=lambda problem: _place(case, problem.field)))
+    return tuple(sorted(found, key=lambda problem: (_place(case, problem.field), _GRAVITY[problem.severity])))
 
 
 def _all(case: Case, today: date, tables: Tables) -> Iterator[Problem]:
@@ -248,11 +250,12 @@ def _problem(found: Found) -> Problem:
         message=found.message,
         basis=rule.basis,
         stops=rule.stops,
+        about=found.about,
     )
 
 
-def _let_pass(problem: Problem, passed: set[tuple[str, str]]) -> bool:
-    return problem.may_pass and (problem.rule, problem.field) in passed
+def _let_pass(problem: Problem, passed: set[tuple[str, str, str]]) -> bool:
+    return problem.may_pass and problem.key in passed
 
 
 @cache

@@ -45,22 +45,27 @@ _ESCALATION = Pattern(
 
 
 def check(case: Case, today: date, tables: Tables) -> Iterator[Found]:
-    """For the facts, the claims and each record: violence at home, then what may get out of hand."""
+    """For the facts, the claims and each record: violence at home, then what may get out of hand.
+
+    Each of several threats is told of: that one was dealt with says nothing of the next.
+    """
     violence = _VIOLENCE_AT_HOME if case.dispute_type in (_FAMILY, None) else _VIOLENCE
     for field, text in (*told.places(case), *_promised(case)):
-        if words := told.affirmed(violence, text):
+        for words in dict.fromkeys(told.all_affirmed(violence, text)):
             yield Found(
                 "DOMESTIC_VIOLENCE",
                 field,
                 f"这里写到{quoted(words)}，请先分开谈话、问清有没有危险，告诉受害人可以报警、"
                 "可以向法院申请人身安全保护令；有危险马上报告派出所。",
+                about=words,
             )
     for field, text in told.places(case):
-        if words := told.affirmed(_ESCALATION, text):
+        for words in dict.fromkeys(told.all_affirmed(_ESCALATION, text)):
             yield Found(
                 "ESCALATION",
                 field,
                 f"这里写到{quoted(words)}，请先把人分开、稳住，有危险马上打110，并报告派出所、司法所。",
+                about=words,
             )
 
 

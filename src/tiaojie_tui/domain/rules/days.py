@@ -84,6 +84,11 @@ def _future(case: Case, today: date) -> Iterator[Found]:
         )
         for index, record in enumerate(case.records)
     ]
+    days += [
+        (paths.join("injuries", index, key), label, getattr(injury, key))
+        for index, injury in enumerate(case.injuries)
+        for key, label in (("assessed_on", "定残日"), ("died_on", "死亡日期"))
+    ]
     for field, label, day in days:
         if day is not None and day > today:
             yield Found("FUTURE_DATE", field, f"{label}写的是{printed(day)}，还没有到，请核对后改正。")

@@ -16,6 +16,8 @@ class Found:
     message: str
     severity: Severity | None = None
     """Only where this finding weighs otherwise than its rule does."""
+    about: str = ""
+    """The words it is about, where the rule speaks of each of several in one field."""
 
 
 def agreeing(case: Case) -> bool:

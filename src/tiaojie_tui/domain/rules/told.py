@@ -43,11 +43,15 @@ def _dispute(case: Case) -> list[tuple[str, str]]:
 
 def affirmed(pattern: Pattern, text: str) -> str | None:
     """The first words of this pattern in an evened text that their clause does not deny."""
+    return next(all_affirmed(pattern, text), None)
+
+
+def all_affirmed(pattern: Pattern, text: str) -> Iterator[str]:
+    """All such words, as often as they stand there."""
     for match in pattern.finditer(text):
         before = re.split("[,。;:!?\n]", text[: match.start()])[-1]
         if not _DENIES.search(before):
-            return match[0]
-    return None
+            yield match[0]
 
 
 def of_a_death(case: Case) -> bool:

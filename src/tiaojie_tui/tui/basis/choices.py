@@ -96,7 +96,8 @@ def with_originals(choices: Sequence[Choice], hits: Sequence[Found]) -> list[Cho
 
 def known(citation: Citation, day: date) -> Provision | None:
     """The provision a citation means: the one in force that day where one article has several."""
-    same = [provision for provision in index.provisions() if provision.citation == citation]
+    whole = Citation(citation.law, index.whole_article(citation.article))
+    same = [provision for provision in index.provisions() if provision.citation == whole]
     return next((one for one in same if index.in_force(one, day)), same[-1] if same else None)
 
 

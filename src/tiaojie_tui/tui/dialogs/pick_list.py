@@ -26,7 +26,8 @@ class Pick:
 class PickList(Dialog[tuple[str, ...]]):
     """Answers the values picked; nothing when it was left with Esc.
 
-    ``many`` lets several be marked; ``free`` takes any other words that were typed.
+    ``many`` lets several be marked; ``free`` takes any other words that were typed. ``typed`` is what was
+    typed before the list was opened: it narrows the list, so that Enter alone picks nothing unmeant.
     """
 
     def __init__(
@@ -37,6 +38,7 @@ class PickList(Dialog[tuple[str, ...]]):
         many: bool = False,
         free: bool = False,
         marked: Sequence[str] = (),
+        typed: str = "",
     ) -> None:
         super().__init__()
         self._title = title
@@ -44,7 +46,7 @@ class PickList(Dialog[tuple[str, ...]]):
         self._many, self._free = many, free
         self._marked = [pick.value for pick in picks if pick.value in marked] if many else []
         self._start = next((index for index, pick in enumerate(picks) if pick.value in marked), 0)
-        self._query = ""
+        self._query = typed
         self._found = list(range(len(self._picks)))
 
     def compose(self) -> ComposeResult:
@@ -72,7 +74,10 @@ class PickList(Dialog[tuple[str, ...]]):
 
     def on_mount(self) -> None:
         self._list.focus()
-        self._show(self._start)
+        if self._query:
+            self._narrow(self._query)
+        else:
+            self._show(self._start)
 
     def _show(self, index: int = 0) -> None:
         self._heading.say(("here", f" {self._title}"), ("value", f"  {self._query}"), ("caret", " "))

@@ -66,7 +66,9 @@ class Choosing:
                 await self._body.walk(1)
 
         many, free = field.kind is Kind.NAMES, field.offer is not None
-        dialog = PickList(field.label, offered, many=many, free=free)
+        dialog = PickList(
+            field.label, offered, many=many, free=free, typed="" if many else shown.text.strip()
+        )
         self._body.app.push_screen(dialog, picked)
 
     def _ask_known(self, shown: EntryField, card: Card, field: Field) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 
 from tiaojie_tui.domain import money, paths, words
 from tiaojie_tui.domain.case import Case
+from tiaojie_tui.domain.injury import notes
 from tiaojie_tui.domain.injury import sections as injury
 from tiaojie_tui.domain.injury.victims import calculation, called
 from tiaojie_tui.domain.problems import Problem
@@ -50,8 +51,10 @@ def title_runs(step: Step, card: Card | None, cards: Sequence[Card], case: Case)
 
 
 def _computed_so_far(case: Case, card: Card) -> str:
-    found = calculation(case, paths.get(case, "/".join(card.at.split("/")[:2])))
+    of_one = paths.get(case, "/".join(card.at.split("/")[:2]))
+    found, unread = calculation(case, of_one), notes.unread(case, of_one)
     lacking = f"，还缺 {len(found.missing)} 项" if found.missing else ""
+    lacking += f"，{unread} 处没读懂" if unread else ""
     return f"合计 {money.figures(found.total)} 元，还应付 {money.figures(found.left)} 元{lacking}"
 
 

@@ -105,10 +105,17 @@ class HomeScreen(PaperScreen):
         self._query, self._after, self._before = event.text.strip(), None, []
         self._show_page()
 
-    @on(EntryField.Entered, "#search")
     @on(EntryField.Walked, "#search")
     def _to_list(self) -> None:
         self._list.focus()
+
+    @on(EntryField.Entered, "#search")
+    def _entered(self) -> None:
+        """Open the only case that was found; of several one is chosen first."""
+        self._list.focus()
+        if self._query and self._page and len(self._page.rows) == 1 and not self._asking:
+            self._number = self._page.rows[0].number
+            self._open(self._number)
 
     @on(RowList.Edge)
     def _turn(self, event: RowList.Edge) -> None:
@@ -126,6 +133,8 @@ class HomeScreen(PaperScreen):
     # Acts
 
     def action_search(self) -> None:
+        """Begin a new search."""
+        self.action_clear()
         self._search.focus()
 
     def action_clear(self) -> None:

@@ -74,6 +74,8 @@ class InjuryScreen(SideScreen):
             self.tell(self._editing.read_only, "attention")
         elif one is None or not one.calculation.left:
             self.tell("没有还应付的数，不用写进条款。")
+        elif one.unread:
+            self.tell(f"有{one.unread}处写的没有读懂，没有算进去，改好再写进条款。", "attention")
         else:
             self._ask_where(one)
 
