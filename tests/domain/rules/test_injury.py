@@ -28,6 +28,7 @@ def _reported(facts: str, *texts: str) -> set[str]:
         "颅内出血，昏迷两天。",
         "伤情不稳定。",
         "需要二次手术取内固定。",
+        "左眼被戳伤，尚在复诊。",
     ],
 )
 @pytest.mark.parametrize("text", [_SETTLED, "汪大河付5000元，今后的治疗费由林月娥自理。"])

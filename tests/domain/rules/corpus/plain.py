@@ -1,6 +1,10 @@
 """More sound terms, as the papers of many townships have them: half-width marks, no subject, no full stop."""
 
 SOUND = (
+    "汪大河不用养老金抵扣本笔欠款",
+    "养老保险的缴费点名册由双方各执一份",
+    "修补费350元(三百五十元),当日付清",
+    "点清后当场交付",
     "女方返还男方彩礼60000元,分两期支付",
     "金饰以购买发票为准,由女方于2026年4月5日前返还",
     "孩子由母亲直接抚养,父亲每月10日前支付抚养费800元,至年满18周岁止",
