@@ -67,6 +67,7 @@ _FALL = "2026年2月汪大山在工地坠落，抢救无效死亡。"
     "trial",
     [
         fires(_INSURER, _traffic("汪大河驾驶小轿车撞倒林月娥。")),
+        fires(_INSURER, _traffic("汪大河驾驶农用三轮车撞倒林月娥。")),
         fires(_INSURER, _traffic("两车相撞，被申请人的车投了交强险。")),
         fires(_INSURER, a_case(facts="货车倒车时撞坏院墙。", dispute_type="损害赔偿纠纷")),
         fires(_INSURER, _traffic("汪大河骑摩托车撞伤林月娥，没有购买商业险。")),

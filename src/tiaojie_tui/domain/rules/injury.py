@@ -33,12 +33,14 @@ _GRAVE = Pattern(
     "骨折|骨裂|粉碎|颅|脑震荡|脑出血|昏迷|脾|肝破|肾破|内脏|气胸|截肢|截指|断指|手指.{0,4}(?:断|缺失)|离断|失明|失聪|"
     "眼球|韧带|半月板|脊|椎|瘫|重伤|重症|植皮|毁容|内固定|钢板|钢钉|轻伤[一二]级"
 )
+_OF_THE_CRIME = Pattern("(?:伤情|法医|司法)?(?:鉴定|评定)[^,。;]{0,8}(?:轻微?伤|重伤)")
+"""How grave an injury is for the criminal law says nothing of what remains of it."""
 _LATER = "(?:今后|以后|日后|后续|后期|将来|复发)"
 _WHOLE = phrasing(
     "一次性(?:了结|解决|终结|结清|买断|处理|赔偿|补偿|赔付|支付|付清|给付)",
     r"(?:再无|别无|无任何|没有任何)[^,。;]{0,8}(?:纠纷|争议|瓜葛|纠葛|牵连)",
-    "(?:全部|彻底|就此|到此)(?:了结|终结|结束|为止)|互不追究|两清",
-    rf"{_LATER}[^。;]{{0,24}}(?:(?:与|和)[^,。;]{{1,12}}无关|自理|自负|自行(?:承担|负担|解决|负责))",
+    "(?:全部|彻底|就此|到此)(?:了结|了断|终结|结束|为止)|互不追究|两清",
+    rf"{_LATER}[^。;]{{0,24}}(?:[与和跟同][^,。;]{{1,12}}无关|自理|自负|自行(?:承担|负担|解决|负责))",
     rf"{_LATER}[^。;]{{0,24}}不(?:再)?(?:承担|负担|负责|赔偿|支付)",
     rf"{_LATER}[^。;]{{0,24}}不(?:得|再|能)[^,。;]{{0,6}}(?:主张|要求|索要|索赔|追究|找)",
 )
@@ -84,4 +86,4 @@ def _too_early(case: Case) -> str:
 
 def _has_appraisal(case: Case, facts: str) -> bool:
     told = facts + "\n".join(one.name or "" for one in case.evidence)
-    return bool(_APPRAISED.search(told)) and not _NOT_APPRAISED.search(facts)
+    return bool(_APPRAISED.search(_OF_THE_CRIME.sub("", told))) and not _NOT_APPRAISED.search(facts)

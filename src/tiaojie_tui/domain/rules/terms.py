@@ -47,7 +47,7 @@ _ACT_CLAIM = Pattern(
 _INSTEAD = Pattern("不得|不再|自行|抵|代替|替代|折价|作价")
 _ONLY_MONEY = frozenset({"payment", "deposit", "guarantee", "penalty", "allocation"})
 _SECURITY = Pattern("押金|保证金|(?<!违)定金|订金")
-_ALL_OF_IT = Pattern("合计|共计|总计|一共|各项|全部|抵|退还|返还|退款")
+_ALL_OF_IT = Pattern("合计|共计|总计|一共|各项|全部|抵[扣作销]|[折冲]抵|退还|返还|退款")
 _APOLOGY = Pattern("赔礼|道歉")
 _GIVEN_UP = Pattern("放弃|撤回|不再(?:要求|主张|追究|索要)|不要求|自愿承担|自理|自行承担")
 
