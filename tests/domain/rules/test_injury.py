@@ -32,7 +32,9 @@ def _reported(facts: str, *texts: str) -> set[str]:
         "头部被砸伤，法医鉴定为轻伤二级。",
     ],
 )
-@pytest.mark.parametrize("text", [_SETTLED, "汪大河付5000元，今后的治疗费由林月娥自理。"])
+@pytest.mark.parametrize(
+    "text", [_SETTLED, "汪大河付5000元，此事一笔勾销。", "汪大河付5000元，今后的治疗费由林月娥自理。"]
+)
 def test_an_injury_that_is_not_over_must_not_be_settled_for_good(told: str, text: str) -> None:
     assert _RULE in _reported(_HURT + told, text)
 

@@ -1,6 +1,9 @@
 """More sound terms, as the papers of many townships have them: half-width marks, no subject, no full stop."""
 
 SOUND = (
+    "东院墙由汪大河修好",
+    "出院后3日内凭票据结清2000元",
+    "没有收入的,不影响上述义务",
     "双方不得将协议内容告知无关的人",
     "不得在店门口张贴广告",
     "不得再发布不实公告",
