@@ -28,9 +28,13 @@ def _reported(facts: str, *texts: str) -> set[str]:
         "颅内出血，昏迷两天。",
         "伤情不稳定。",
         "需要二次手术取内固定。",
+        "左眼被戳伤，尚在复诊。",
+        "头部被砸伤，法医鉴定为轻伤二级。",
     ],
 )
-@pytest.mark.parametrize("text", [_SETTLED, "汪大河付5000元，今后的治疗费由林月娥自理。"])
+@pytest.mark.parametrize(
+    "text", [_SETTLED, "汪大河付5000元，此事一笔勾销。", "汪大河付5000元，今后的治疗费由林月娥自理。"]
+)
 def test_an_injury_that_is_not_over_must_not_be_settled_for_good(told: str, text: str) -> None:
     assert _RULE in _reported(_HURT + told, text)
 
@@ -42,6 +46,7 @@ def test_an_injury_that_is_not_over_must_not_be_settled_for_good(told: str, text
         "擦破皮，门诊处理后已治愈。",
         "右腿骨折，住院14天，经鉴定不构成伤残。",
         "右腿骨折，评定为十级伤残。",
+        "右腿骨折，伤情鉴定为轻伤二级，另经鉴定不构成伤残。",
         "轻微擦伤，不需要继续治疗。",
     ],
 )

@@ -100,6 +100,7 @@ def test_the_total_is_what_was_paid_and_what_is_left(
         "付1200元\n（大写：壹仟贰佰元整）。",
         "第1期5000元（伍仟元整）；第2期3000元（叁仟元整）。",
         "付1200元，分两期。",
+        "赔偿三万五千元（大写：叁万伍仟元整）。",
     ],
 )
 def test_figures_and_words_that_agree_are_silent(text: str) -> None:
@@ -122,6 +123,7 @@ def test_figures_and_words_that_agree_are_silent(text: str) -> None:
         "付1200元人民币（大写：壹仟叁佰元整）。",
         "付1200元，即人民币壹仟叁佰元整。",
         "付１２００元（大写：壹仟叁佰元整）。",
+        "赔偿三万元（大写：叁万伍仟元整），两清。",
         "先付1200元（大写：壹仟贰佰元整），再付300元（大写：叁拾元整）。",
     ],
 )

@@ -79,6 +79,18 @@ def test_a_term_without_wording_would_print_as_nothing(text: str | None) -> None
         ({"kind": "penalty", "amount": None}, False),
         ({"kind": "guarantee", "amount": None}, False),
         ({"instalments": (Instalment(date(2026, 3, 20), None),)}, True),
+        (
+            {
+                "kind": "payment",
+                "amount": None,
+                "text": "看病费用报销后的自付部分,凭票据由三人各承担三分之一",
+            },
+            False,
+        ),
+        ({"kind": "payment", "amount": None, "text": "2026年1月1日起的利息按未还本金年利率4%计算"}, False),
+        ({"kind": "payment", "amount": None, "text": "承担医疗费的三成"}, True),
+        ({"kind": "payment", "amount": None, "text": "医疗费凭票据支付"}, True),
+        ({"kind": "payment", "amount": None, "text": "逾期按日万分之二付违约金"}, True),
         ({}, False),
     ],
 )
@@ -122,6 +134,23 @@ def test_where_something_is_due_its_day_must_be_there(changes: dict[str, Any], m
 )
 def test_an_act_needs_a_day_only_where_it_is_done_once(text: str, missing: bool) -> None:
     assert ("DUE_MISSING" in reported_of(text, kind="act")) is missing
+
+
+@pytest.mark.rule("DUE_MISSING", "edge")
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [
+        ("以两家后墙外皮为界,任何一方不得堆放杂物", False),
+        ("以林权证所载分水线为界", False),
+        ("以2010年已埋的界桩为准", False),
+        ("以现有围墙中线为界", False),
+        ("沿分水线埋设水泥界桩3根,费用平摊", True),
+        ("沿分水线当场埋设界桩3根", False),
+        ("于2026年4月1日前沿分水线埋设界桩3根", False),
+    ],
+)
+def test_a_boundary_needs_a_day_only_where_something_is_set_up_along_it(text: str, missing: bool) -> None:
+    assert ("DUE_MISSING" in reported_of(text, kind="boundary", amount=None, due=None)) is missing
 
 
 def test_a_payments_missing_day_is_mended_in_its_plan() -> None:
@@ -182,6 +211,29 @@ def test_a_claim_that_was_given_up_in_words_is_answered() -> None:
     assert "CLAIM_WITHOUT_TERM" not in reported(case)
 
 
+@pytest.mark.rule("CLAIM_WITHOUT_TERM", "edge")
+@pytest.mark.parametrize(
+    ("claim", "text", "open_"),
+    [
+        ("停止夜间施工", "赔偿修墙款1200元", True),
+        ("拆除柴棚,恢复通行", "补偿绕行损失1200元", True),
+        ("修复屋面", "支付修复费1200元,林月娥自行找人修", False),
+        ("办理过户手续", "支付1200元", False),
+        ("退还押金2000元", "赔偿损失1200元", True),
+        ("退还押金1200元", "退还1200元", False),
+        ("退还押金500元", "以红砖3万块抵工资1200元", True),
+        ("退还押金500元", "押金抵扣水电费后付1200元", False),
+        ("退还押金、赔偿损失", "各项合计1200元", False),
+    ],
+)
+def test_a_claim_for_an_act_or_a_security_is_open_where_the_terms_only_pay(
+    claim: str, text: str, open_: bool
+) -> None:
+    case = with_terms(a_term(text, kind="payment", amount=120_000), claims=(claim,))
+    assert ("CLAIM_WITHOUT_TERM" in reported(case)) is open_
+
+
 @pytest.mark.rule("CLAIM_WITHOUT_TERM", "quiet")
-def test_a_claim_for_an_act_is_not_guessed_at() -> None:
-    assert "CLAIM_WITHOUT_TERM" not in reported(a_case(claims=("停止夜间施工",)))
+def test_how_an_act_answers_a_claim_for_an_act_is_not_guessed_at() -> None:
+    case = with_terms(a_term(), a_term("晚上十点关机器。", kind="act"), claims=("停止夜间施工",))
+    assert "CLAIM_WITHOUT_TERM" not in reported(case)

@@ -67,6 +67,7 @@ _FALL = "2026年2月汪大山在工地坠落，抢救无效死亡。"
     "trial",
     [
         fires(_INSURER, _traffic("汪大河驾驶小轿车撞倒林月娥。")),
+        fires(_INSURER, _traffic("汪大河驾驶农用三轮车撞倒林月娥。")),
         fires(_INSURER, _traffic("两车相撞，被申请人的车投了交强险。")),
         fires(_INSURER, a_case(facts="货车倒车时撞坏院墙。", dispute_type="损害赔偿纠纷")),
         fires(_INSURER, _traffic("汪大河骑摩托车撞伤林月娥，没有购买商业险。")),
@@ -98,6 +99,8 @@ _FALL = "2026年2月汪大山在工地坠落，抢救无效死亡。"
         fires(_ELDER, a_case(title="林家子女赡养纠纷", signatures=())),
         quiet(_ELDER, _support(consents=(Consent("林老太", AGREED, True),))),
         quiet(_ELDER, _support(facts="老人当面表示同意兄弟两人的分工。")),
+        quiet(_ELDER, _support(facts="林老太明确表示愿意随长子居住。")),
+        edge(_ELDER, True, _support(facts="林老太表示不愿意随长子居住。")),
         quiet(_ELDER, a_case()),
         edge(_ELDER, True, _support(date(1966, 3, 6))),
         edge(_ELDER, False, _support(date(1966, 3, 7))),
@@ -177,3 +180,10 @@ def test_who_is_missing_is_asked_for_among_the_parties() -> None:
 
 def test_whose_consent_is_missing_is_named() -> None:
     assert "林老太" in problem(_support(), _ELDER).message
+
+
+def test_an_old_person_who_divides_the_house_is_still_there() -> None:
+    """The mother gives a house and receives her keep: she is asked, not said to be absent."""
+    house = a_term("东屋三间由汪大河居住。", kind="division", obligors=("林老太",), obligees=(RESPONDENT,))
+    keep = a_term("汪大河每月给赡养费300元。", obligees=("林老太",))
+    assert "林老太" in problem(_support(terms=(house, keep)), _ELDER).message

@@ -11,7 +11,7 @@ from datetime import date
 from tiaojie_tui.domain import dates
 from tiaojie_tui.domain.case import Case, Party
 from tiaojie_tui.domain.numerals import read_whole
-from tiaojie_tui.domain.rules import told
+from tiaojie_tui.domain.rules import prose, told
 from tiaojie_tui.domain.rules.found import Found, agreeing, listed
 from tiaojie_tui.domain.rules.pattern import Pattern
 from tiaojie_tui.domain.tables import Tables
@@ -27,7 +27,7 @@ _TRAFFIC = "道路交通事故纠纷"
 _ACCIDENT = Pattern("交通事故|追尾|[碰剐刮碾]撞|撞[倒伤上死到坏]|[刮剐]擦|碾压")
 _INSURANCE = Pattern("交强险|商业险|商业保险|第三者责任险|三责险|三者险|车险")
 _MOTOR = Pattern(
-    "轿车|汽车(?![站修配城美])|货车|面包车|客车|公交车|卡车|越野车|出租车|皮卡|挂车|摩托车|拖拉机|农用车|(?<!非)机动车"
+    "轿车|汽车(?![站修配城美])|货车|面包车|客车|公交车|卡车|越野车|出租车|皮卡|挂车|摩托车|拖拉机|农用车|农用三轮|三轮汽车|大巴|中巴|工程车|(?<!非)机动车"
 )
 _INSURER = Pattern("保险|财险|人保")
 _SETTLED_WITHOUT_INSURER = Pattern(
@@ -141,11 +141,12 @@ def _old_person(case: Case, on: date) -> Iterator[Found]:
     terms = [term.text or "" for term in case.terms]
     if not any("赡养" in text for text in (case.title or "", *case.claims, *terms)):
         return
-    if _CONSENTED.search(told.everywhere(case)):
+    text = told.everywhere(case)
+    if _CONSENTED.search(text):
         return
     supported = [party for party in case.parties if party.is_person and _may_be_supported(case, party)]
     old = [party for party in supported if party.birth is None or dates.age_on(party.birth, on) >= _OLD]
-    unasked = [party.called for party in old if not _has_agreed(case, party)]
+    unasked = [party.called for party in old if not (_has_agreed(case, party) or _has_said_so(party, text))]
     if not supported:
         yield Found(
             "SUPPORT_ONLY_FOR_ELDER_CONSENT",
@@ -162,7 +163,7 @@ def _old_person(case: Case, on: date) -> Iterator[Found]:
 
 def _may_be_supported(case: Case, party: Party) -> bool:
     """Whether this is a parent by its part and its age: a child may receive money for another's care too."""
-    gives = any(party.called in term.obligors for term in case.terms)
+    gives = any(party.called in term.obligors for term in case.terms if term.kind == "payment")
     receives = any(party.called in term.obligees for term in case.terms)
     if gives or not (receives or (party.role == APPLICANT and not case.terms)):
         return False
@@ -174,3 +175,12 @@ def _has_agreed(case: Case, party: Party) -> bool:
     consent = case.consent(party.called)
     signed = any(signature.name == party.called for signature in case.signatures)
     return signed or (consent is not None and consent.on is not None and not consent.refused)
+
+
+def _has_said_so(party: Party, text: str) -> bool:
+    """Whether the papers tell, with the old person's name, what he or she is willing to have."""
+    if not party.name:
+        return False
+    agreed = "(?<!不)(?<!否)(?:同意|愿意|自愿|认可|赞成|无异议|没有意见)"
+    said = rf"{re.escape(prose.even(party.name))}(?:本人)?[^,。;]{{0,8}}{agreed}"
+    return re.search(said, text) is not None

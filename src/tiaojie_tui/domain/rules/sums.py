@@ -19,6 +19,9 @@ _GAP = r"\s{0,4}"
 _FIGURE = rf"(?P<figure>{prose.FIGURE}{_GAP}[百千万亿]{{0,2}}){_GAP}(?:元|块)?整?"
 _WORDS = rf"(?P<words>{prose.WORDS})"
 _TOLD_INSTALMENT = Pattern(r"第(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})期(?P<told>[^,。;后第]{0,28})")
+_SPOKEN_FIRST = Pattern(
+    rf"(?P<figure>[一二三四五六七八九十百千万亿两零〇]{{1,16}}(?:元|块))整?\({_GAP}(?:人民币)?大写[:]?{_GAP}(?:人民币)?{_WORDS}"
+)
 _FIGURE_FIRST = Pattern(
     rf"{_FIGURE}{_GAP}(?:人民币)?(?:\({_GAP}|,?{_GAP}即|,?{_GAP}(?=人民币大写|大写)|(?=人民币)|(?<=元))(?:人民币)?(?:金额)?(?:大写)?(?:金额)?[:]?{_GAP}(?:人民币)?{_WORDS}"
 )
@@ -120,7 +123,7 @@ def _told_instalments(term: Term, index: int) -> Iterator[Found]:
 
 def _capitals(term: Term, index: int) -> Iterator[Found]:
     text = prose.even(term.text or "")
-    for match in (*_FIGURE_FIRST.finditer(text), *_WORDS_FIRST.finditer(text)):
+    for match in (*_FIGURE_FIRST.finditer(text), *_SPOKEN_FIRST.finditer(text), *_WORDS_FIRST.finditer(text)):
         try:
             fen = money.parse_money(match["figure"])
         except Unreadable:
