@@ -5,6 +5,7 @@ What the verbs do stands in ``commands``, imported only when one is run.
 """
 
 import argparse
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -51,7 +52,7 @@ def _in_chinese(message: str) -> str:
 
 def _parser() -> _Parser:
     everywhere = _Parser(add_help=False)
-    everywhere.add_argument("--home", default=argparse.SUPPRESS, help="数据文件夹（不写用 TIAOJIE_HOME）")
+    everywhere.add_argument("--home", default=argparse.SUPPRESS, metavar="文件夹", help="不写用 TIAOJIE_HOME")
     parser = _Parser(
         prog="tiaojie",
         description="人民调解：一步一步办案，打印文书。不带命令就打开程序。",
@@ -63,9 +64,9 @@ def _parser() -> _Parser:
         return verbs.add_parser(name, help=said, description=said, parents=[everywhere])
 
     setup = verb("setup", "登记本调委会、所在地和调解员")
-    setup.add_argument("--committee", required=True, help="调委会全称")
-    setup.add_argument("--place", default="", help="所在地，如 清河县柳林镇石桥村")
-    setup.add_argument("--mediator", action="append", required=True, help="调解员姓名，可写几次")
+    setup.add_argument("--committee", required=True, metavar="全称", help="调委会全称")
+    setup.add_argument("--place", default="", metavar="地点", help="所在地，如 清河县柳林镇石桥村")
+    setup.add_argument("--mediator", action="append", required=True, metavar="姓名", help="调解员，可写几次")
     verb("import", "导入案件文件，每个打印「案号 名称」").add_argument("files", nargs="+", metavar="文件")
     export = verb("export", "导出案件文件")
     export.add_argument("number", metavar="案号")
@@ -95,13 +96,15 @@ def _parser() -> _Parser:
     verb("finalise", "定稿：固定要打印签名的协议书").add_argument("number", metavar="案号")
     void = verb("void", "作废定稿，以便修改")
     void.add_argument("number", metavar="案号")
-    void.add_argument("--reason", required=True, help="为什么作废")
+    void.add_argument("--reason", required=True, metavar="原因", help="为什么作废")
     sign = verb("sign", "登记纸上的签名，或调委会盖章")
     sign.add_argument("number", metavar="案号")
     sign.add_argument("name", nargs="?", metavar="姓名")
-    sign.add_argument("--capacity", help="身份，如 当事人、贾雨欣的法定代理人、人民调解员、记录人")
-    sign.add_argument("--method", default="签名、按指印", help="签名、盖章、按指印，几样用顿号连起来")
-    sign.add_argument("--on", default="今天", help="哪一天，如 2026-03-06、今天")
+    sign.add_argument("--capacity", metavar="身份", help="如 当事人、贾雨欣的法定代理人、人民调解员、记录人")
+    sign.add_argument(
+        "--method", default="签名、按指印", metavar="方式", help="签名、盖章、按指印，几样用顿号连起来"
+    )
+    sign.add_argument("--on", default="今天", metavar="日期", help="哪一天，如 2026-03-06、今天")
     sign.add_argument("--stamp", action="store_true", help="登记调委会盖章（不写姓名）")
     verb("seal", "封存：签名盖章齐了，永远不再改").add_argument("number", metavar="案号")
     verb("verify", "核验文书：已封存未改动、已被改动、还是不认识").add_argument("file", metavar="文件")
@@ -126,7 +129,7 @@ def _laws(laws: argparse.ArgumentParser, everywhere: argparse.ArgumentParser) ->
     search = verb("search", "在导入的原文里查找")
     search.add_argument("words", nargs="+", metavar="词", help="一个字也行；写几个词，就要都有")
     for dated in (show, search):
-        dated.add_argument("--on", default="", help="按哪一天的版本，如 2025-12-31，不写是今天")
+        dated.add_argument("--on", default="", metavar="日期", help="哪一天的版本，如 2025-12-31，不写是今天")
     verb("list", "列出导入的法律：名称、版本、施行日、条数、是否现行")
     propose = verb("propose", "给案件找法条，最用得上的在前")
     propose.add_argument("number", metavar="案号")
@@ -142,17 +145,28 @@ def main(argv: Sequence[str] | None = None) -> int:
     said.home = home_folder(getattr(said, "home", None))
     try:
         status = _app(said) if said.verb is None else _command(said)
-        sys.stdout.flush()
+        if sys.stdout is not None:  # closed by the caller
+            sys.stdout.flush()
         return status
     except Refused as refused:
         print(refused, file=sys.stderr)
         return REFUSED
     except BrokenPipeError:
         # Nobody reads on. What is still buffered goes nowhere, or Python would complain of it at the end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _leave_standard_output()
+        return REFUSED
+    except OSError as trouble:
+        if trouble.errno != errno.ENOSPC:
+            raise
+        _leave_standard_output()
+        print("写不出去：输出到的地方满了，没有写完整，腾出空间再来一次。", file=sys.stderr)
         return REFUSED
     except KeyboardInterrupt:
         return REFUSED
+
+
+def _leave_standard_output() -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _speak_utf8() -> None:

@@ -37,6 +37,10 @@ class Conflict(Refused):
         self.theirs = theirs
 
 
+_LONGEST_FILE = 2_000_000
+"""Characters of a case file: some hundred times a long case, and still read in a moment."""
+
+
 def page(desk: Desk, query: str = "", after: listing.Key | None = None) -> listing.Page:
     """A page of the case list, newest first; ``query`` is names, initials, numbers, phone tails, places."""
     with refusing():
@@ -155,10 +159,14 @@ def leave(desk: Desk, number: str, place: Place | None) -> None:
 
 def bring_in(desk: Desk, text: str) -> Stored:
     """Store a case file (``tiaojie-case``). Raises ``Refused``; nothing of a refused file is kept."""
+    if len(text) > _LONGEST_FILE:
+        raise Refused("这个文件太大，不像一个案件，没有导入。")
     try:
         case = exchange.load(text)
     except exchange.BadCase as bad:
         raise Refused(str(bad)) from bad
+    if case == Case(number=case.number):
+        raise Refused("文件里除了格式和编号什么也没有，没有导入。")
     with refusing():
         here = installations.read(desk.store)
         committee = case.committee or (here.committee if here else None)

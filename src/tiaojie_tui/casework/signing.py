@@ -18,6 +18,8 @@ from tiaojie_tui.store import cases as stored_cases
 from tiaojie_tui.store import register
 from tiaojie_tui.store.cases import Stored
 
+_WRITES_HIS_NAME = (signers.MEDIATOR, signers.RECORDER)
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -33,7 +35,10 @@ def in_the_way(case: Case, act: Stops, desk: Desk) -> tuple[Problem, ...]:
 
 
 def finalise(desk: Desk, number: str) -> Stored:
-    """定稿: freeze the bytes that will be printed. Raises ``Refused`` while a blocking problem stands."""
+    """定稿: freeze the bytes that will be printed. Raises ``Refused`` while a blocking problem stands.
+
+    Signatures that a case brought along (from a case file) were made on another paper: none of them counts.
+    """
     stored = cases.load(desk, number)
     if stored.seal is not None:
         raise Refused("协议已经封存，不用再定稿。")
@@ -47,6 +52,9 @@ def finalise(desk: Desk, number: str) -> Stored:
     if problems:
         more = f"（还有{len(problems) - 1}处）" if len(problems) > 1 else ""
         raise Refused(f"还不能定稿：{problems[0].message}{more}")
+    if stored.case.signatures or stored.case.sealed_on:
+        unsigned = replace(stored.case, signatures=(), sealed_on=None)
+        stored = _store(desk, stored, unsigned, "定稿：以前登记的签名签的不是这一稿，不再算")
     paper = made(desk, stored.case, final=True)
     with refusing():
         register.freeze(
@@ -63,6 +71,8 @@ def finalise(desk: Desk, number: str) -> Stored:
 
 def void(desk: Desk, number: str, reason: str) -> Stored:
     """Void the frozen paper so that the text can change; the signatures on it count no more."""
+    if not reason.strip():
+        raise Refused("请写为什么作废，如 账号写错了。")
     stored = cases.load(desk, number)
     if stored.seal is not None:
         raise Refused("协议已经封存，不能作废。确有变动，请另立补充协议。")
@@ -92,6 +102,7 @@ def with_signature(case: Case, signature: Signature, today: date) -> Case:
 
     Raises ``Refused`` like ``sign``; whether the text is final is not asked here.
     """
+    signature = replace(signature, name=_as_called(case, signature.name))
     signer = signers.signer_for(case, signature)
     if signer is None:
         wanted = "、".join(f"{row.signer.name}（{row.signer.capacity}）" for row in board(case))
@@ -100,10 +111,18 @@ def with_signature(case: Case, signature: Signature, today: date) -> Case:
         raise Refused(f"请写明{signature.name}怎么签的（签名、盖章、按指印）和哪一天。")
     if not set(signature.method.split("、")) <= set(words.SIGNING_METHODS):
         raise Refused(f"怎么签的只能是 {'、'.join(words.SIGNING_METHODS)}，几样用顿号连起来。")
+    if signer.capacity in _WRITES_HIS_NAME and "签名" not in signature.method:
+        raise Refused(f"{signer.capacity}要签名，光盖章、按指印不算（人民调解法第二十九条）。")
     _refuse_wrong_day(case, signature.on, today)
     kept = without_signature(case, signer).signatures
     capacity = next(capacity for name, capacity in signer.ways if name == signature.name)
     return replace(case, signatures=(*kept, replace(signature, capacity=signature.capacity or capacity)))
+
+
+def _as_called(case: Case, name: str) -> str:
+    """How the case calls the party of this name, where a ref stands for it and no other bears the name."""
+    named = [party for party in case.parties if party.name == name]
+    return named[0].called if len(named) == 1 and case.party(name) is None else name
 
 
 def without_signature(case: Case, signer: Signer) -> Case:

@@ -45,7 +45,7 @@ class Problem:
     basis: str = ""
     stops: Stops = Stops.FINALISE
     about: str = ""
-    """The words it is about, where its rule speaks of each of several in one field: one is passed, not all."""
+    """The words it is about, where its rule speaks of each of several in one field."""
 
     @property
     def key(self) -> tuple[str, str, str]:

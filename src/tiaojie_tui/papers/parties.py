@@ -87,16 +87,21 @@ def _in_pairs(boxes: list[str]) -> list[dict[str, str]]:
     return [{"左": left, "右": right} for left, right in zip_longest(boxes[::2], boxes[1::2], fillvalue="")]
 
 
+def _signs_as(party: Party) -> str:
+    """The legal name; with it how the terms call the party, where they call it otherwise."""
+    return filled(party.name) + (f"（{party.ref}）" if party.ref and party.ref != party.name else "")
+
+
 def _party_boxes(party: Party, on: date | None) -> list[str]:
     """Whoever has to sign for this party, then its entrusted agents, who may sign instead."""
-    boxes = []
+    boxes, name_of_party = [], _signs_as(party)
     for signer in required_signers(Case(parties=(party,)), on):
         if signer.capacity != PARTY:
             boxes += [f"{capacity}　{filled(name)}" for name, capacity in signer.ways]
         elif party.is_person:
-            boxes.append(f"{party.role or '当事人'}　{filled(party.called)}")
+            boxes.append(f"{party.role or '当事人'}　{name_of_party}")
         else:
-            boxes.append(f"{party.role or '当事人'}　{filled(party.called)}（盖章）")
+            boxes.append(f"{party.role or '当事人'}　{name_of_party}（盖章）")
     entrusted = [agent for agent in party.agents if agent.kind != words.GUARDIAN]
     if not party.is_person and not entrusted:
         boxes.append(f"{party.called}的法定代表人　{filled(party.legal_representative)}")

@@ -126,7 +126,7 @@ def _private_folder(home: Path) -> None:
             home.mkdir(mode=0o700, parents=True, exist_ok=True)
             home.chmod(0o700)
         found = home.stat()
-    except (FileExistsError, NotADirectoryError, PermissionError) as error:
+    except (FileExistsError, FileNotFoundError, NotADirectoryError, PermissionError) as error:
         raise NoPermission(home) from error
     if not os.access(home, os.R_OK | os.W_OK | os.X_OK):
         raise NoPermission(home)

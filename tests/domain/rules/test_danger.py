@@ -1,5 +1,6 @@
 """Words that somebody may be hurt: an alert, and no alert."""
 
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -112,9 +113,13 @@ def test_an_alert_is_told_where_it_stands_and_stops_nothing() -> None:
 
 
 def test_an_alert_may_be_passed_with_what_was_done_and_comes_back_with_new_words() -> None:
-    done = Passed(_OUT, "facts", "已报告派出所，民警到场劝离")
-    case = a_case(facts="汪大河持刀追赶对方。", passed=(done,))
+    threatened = a_case(facts="汪大河持刀追赶对方。")
+    (told,) = problems(threatened, _OUT)
+    done = Passed(_OUT, "facts", "已报告派出所，民警到场劝离", told.about)
+    case = replace(threatened, passed=(done,))
     assert _OUT not in reported(case)
+    worse = replace(case, facts=f"{case.facts}他还说要砍死她全家。")
+    assert ["砍死" in one.message for one in problems(worse, _OUT)] == [True], "in the same field, too"
     again = a_case(
         facts=case.facts,
         passed=case.passed,

@@ -19,13 +19,17 @@ _LONGEST_NURSING = 20 * 366
 
 def notes(case: Case, injury: Injury, today: date) -> tuple[str, ...]:
     """The hints on one injury, each a sentence."""
-    return tuple((*_unread(case, injury), *_all(case, injury, today)))
+    return (*_unread(case, injury), *_all(case, injury, today))
 
 
 def unread(case: Case, injury: Injury) -> int:
     """How many of its fields hold something that could not be read as a value."""
-    at = paths.join("injuries", case.injuries.index(injury))
-    return sum(one.path.startswith(f"{at}/") for one in case.unread)
+    return sum(
+        one.path.startswith(f"{paths.join('injuries', index)}/")
+        for index, found in enumerate(case.injuries)
+        if found is injury
+        for one in case.unread
+    )
 
 
 def _unread(case: Case, injury: Injury) -> Iterator[str]:

@@ -85,6 +85,7 @@ def _minor(case: Case, party: Party, index: int, today: date) -> Iterator[Found]
             if age >= MAY_EARN_FROM
             else ""
         )
+        yield _minor_hint(index, f"{name}只有{age}周岁，是未成年人，要由法定代理人签名。")
         yield Found(
             "MINOR_WITHOUT_GUARDIAN",
             paths.join("parties", index, "agents"),
