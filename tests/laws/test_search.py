@@ -5,6 +5,7 @@ from time import perf_counter
 
 import pytest
 
+from tiaojie_tui.laws import index
 from tiaojie_tui.laws.search import search
 
 TODAY = date(2026, 11, 23)
@@ -122,3 +123,12 @@ def test_a_search_is_ready_between_two_keys() -> None:
     for typed in ("滴", "滴水", "借条 利息", "民法典第二百八十八条", "彩礼返还"):
         search(typed, TODAY)
     assert perf_counter() - begun < 0.25, "five searches, allowing for a busy machine; measured about 8 ms"
+
+
+def test_a_part_of_an_article_is_found_as_the_article() -> None:
+    code = "中华人民共和国民法典"
+    whole = index.find(code, "第二百八十八条")
+    assert whole
+    for part in ("第二百八十八条第一款", "第二百八十八条第二款第（三）项"):
+        assert index.find(code, part) == whole
+    assert index.whole_article("第一百二十条之一第二款") == "第一百二十条之一"

@@ -146,3 +146,26 @@ async def test_hostile_titles_are_shown_as_they_are(tmp_path: Path) -> None:
             assert title in walk.text
         await walk.press("enter", "enter")
         assert "[red]乙[/red]" in walk.lines[0]
+
+
+async def test_f3_begins_a_new_search_and_enter_opens_the_only_case_found(tmp_path: Path) -> None:
+    prepare(tmp_path, "院墙滴水", "狗咬伤")
+    async with walking(tmp_path) as walk:
+        await walk.press("f3")
+        await walk.type("孔子涵")
+        await walk.press("f3")
+        await walk.type("梁秋生")
+        assert "梁秋生与梁冬生" in walk.text
+        await walk.press("enter")
+        assert walk.case.parties[0].name == "梁秋生"
+
+
+async def test_enter_on_several_found_goes_to_the_list_first(tmp_path: Path) -> None:
+    prepare(tmp_path, "院墙滴水", "狗咬伤")
+    async with walking(tmp_path) as walk:
+        await walk.press("f3")
+        await walk.type("青石村")
+        await walk.press("enter")
+        assert "下一步" in walk.text
+        await walk.press("enter")
+        assert walk.case.number

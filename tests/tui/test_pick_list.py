@@ -123,3 +123,9 @@ async def test_names_with_markup_are_shown_as_they_are() -> None:
     async with asking(PickList("谁", [Pick("x", "[red]甲[/red]"), Pick("y", "[/]")])) as (app, _):
         assert "[red]甲[/red]" in shown(app)
         assert "[/]" in shown(app)
+
+
+async def test_a_list_opened_on_typed_words_shows_what_they_may_mean_and_picks_nothing_else() -> None:
+    """Enter, Enter on 十二级 must not become 一级."""
+    assert await answered(PickList("纠纷类型", TYPES, typed="劳动仲裁"), ["enter"]) == NOT_ANSWERED
+    assert await answered(PickList("纠纷类型", TYPES, typed="邻里"), ["enter"]) == ("邻里纠纷",)

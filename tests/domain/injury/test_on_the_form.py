@@ -9,7 +9,7 @@ import pytest
 from tests.domain.factories import a_party
 from tests.domain.injury.people import BIRTH, CHILD, DEAD, DISABLED, MOTHER
 from tiaojie_tui.domain import paths, reading, steps
-from tiaojie_tui.domain.case import Case
+from tiaojie_tui.domain.case import Case, Unread
 from tiaojie_tui.domain.injury import notes
 from tiaojie_tui.domain.injury.inputs import Dependant, Figures, Injury
 
@@ -169,3 +169,11 @@ def test_an_injury_at_work_has_a_law_of_its_own() -> None:
 
 def test_an_unwritten_share_is_pointed_out() -> None:
     assert notes.notes(a_case(DISABLED), DISABLED, TODAY)[-1].startswith("没有写责任比例")
+
+
+def test_what_cannot_be_read_is_said_to_be_left_out() -> None:
+    injury = Injury(victim="孔子涵", harm="wound", medical=126000, fault=10000)
+    case = Case(injuries=(injury,), unread=(Unread("injuries/0/travel", "二百多"), Unread("facts", "x")))
+    assert notes.unread(case, injury) == 1
+    assert "有1处写的没有读懂，没有算进去" in notes.notes(case, injury, date(2026, 11, 23))[0]
+    assert notes.unread(replace(case, unread=()), injury) == 0

@@ -114,3 +114,10 @@ def test_a_wound_that_heals_leaves_nobody_without_support() -> None:
 
 def test_who_is_born_after_the_death_counts_as_newborn() -> None:
     assert of(Dependant("遗腹子", date(2026, 12, 1), supporters=2))[0] == 24_000_00 * 9
+
+
+def test_a_child_counts_though_nobody_says_that_he_cannot_work() -> None:
+    """A minor needs no word on his earning; what is missing is by how many he is supported."""
+    child = Dependant("甲", date(2020, 5, 1), in_need=False)
+    assert item(NAME, DEAD, dependants=(child,)).missing == ("甲由几个人扶养",)
+    assert of(replace(child, supporters=2))[0]
