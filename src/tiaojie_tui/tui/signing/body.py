@@ -110,7 +110,8 @@ class SigningBody(StepBody):
         self._stopping = readiness.blocks(self.problems)
         unfit = readiness.no_paper(case)
         count = len(self._stopping)
-        about = "不出协议书" if unfit else f"还有 {count} 处没补齐" if count else "都齐了，可以定稿"
+        all_there = "可以定稿" if readiness.still_open(case) else "都齐了，可以定稿"
+        about = "不出协议书" if unfit else f"还有 {count} 处没补齐" if count else all_there
         self._head.say(("bar", " 定稿"), ("attention" if count and not unfit else "value", f"   {about}"))
         if unfit or not count:
             self._says.say("\n" + sentence(unfit or readiness.ready(case)))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from tiaojie_tui.domain import signers
 from tiaojie_tui.domain.case import Case
 from tiaojie_tui.domain.problems import Problem, Stops
+from tiaojie_tui.domain.progress import holes
 from tiaojie_tui.domain.steps import STEPS
 from tiaojie_tui.tui.signing.board import copies, ways
 
@@ -58,12 +59,25 @@ def ready(case: Case) -> str:
     if case.outcome != "written":
         outcome = "调解结果会同时记为「达成书面协议」。"
     return (
-        f"{_FREEZES}{outcome}\n\n"
+        f"{still_open(case)}{_FREEZES}{outcome}\n\n"
         "1. 按 F5 把协议书从头看一遍，念给双方听。\n"
         "2. 双方都没有意见，按 F9 定稿。\n"
         f"3. 打印 {copies(case)} 份，当着大家的面签名、按指印、盖章，再回到这里一个一个登记。\n\n"
         f"要签的人：{_who(case)}，最后盖调委会印章。"
     )
+
+
+def still_open(case: Case) -> str:
+    """What is empty in the steps before, though nothing of it stops 定稿; empty when nothing is."""
+    found = [
+        (number, field) for number, step in enumerate(STEPS[:-1], 1) for _, field in holes(case, step.key)
+    ]
+    if not found:
+        return ""
+    number, field = found[0]
+    more = f"等{len(found)}处" if len(found) > 1 else ""
+    empty = f"第{number}步的「{field.of}{field.label}」{more}还没有填"
+    return f"{empty}。不拦定稿，最好先补上：封存以后就补不了了。\n\n"
 
 
 def _who(case: Case) -> str:
