@@ -6,9 +6,12 @@ from collections import Counter
 from datetime import date
 
 from tiaojie_tui.domain import statutes, words
+from tiaojie_tui.domain.case import Citation
 from tiaojie_tui.domain.numerals import in_hanzi, read_whole
 from tiaojie_tui.laws import catalogue
 from tiaojie_tui.laws.index import find, in_force, provisions
+
+ON = date(2026, 11, 23)
 
 DISPUTE_TYPES = set(words.values(words.DISPUTE_TYPES))
 CIVIL_CODE = "中华人民共和国民法典"
@@ -69,25 +72,25 @@ def test_what_ended_names_a_successor_that_is_in_the_index_and_in_force_from_tha
         assert statute
         assert statute.replaced_by
         number = statute.articles_now[provision.number]
-        successor = find(statute.replaced_by, f"第{in_hanzi(number)}条")
+        successor = find(Citation(statute.replaced_by, f"第{in_hanzi(number)}条"), ON)
         assert successor, provision.name
         assert in_force(successor, provision.until), provision.name
 
 
 def test_an_article_is_found_by_its_full_title_and_number() -> None:
-    found = find(CIVIL_CODE, "第二百八十八条")
+    found = find(Citation(CIVIL_CODE, "第二百八十八条"), ON)
     assert found
     assert found.name == "民法典第二百八十八条"
     assert "邻里纠纷" in found.types
 
 
 def test_an_article_that_is_not_in_the_index_is_not_found() -> None:
-    assert find(CIVIL_CODE, "第九千条") is None
-    assert find("民法典", "第二百八十八条") is None, "a case cites by the full title"
+    assert find(Citation(CIVIL_CODE, "第九千条"), ON) is None
+    assert find(Citation("民法典", "第二百八十八条"), ON) is None, "a case cites by the full title"
 
 
 def test_the_noise_law_holds_until_the_day_before_its_repeal() -> None:
-    noise = find(NOISE_LAW, "第八十六条")
+    noise = find(Citation(NOISE_LAW, "第八十六条"), ON)
     assert noise
     assert not in_force(noise, date(2022, 6, 4))
     assert in_force(noise, date(2022, 6, 5))
@@ -96,7 +99,7 @@ def test_the_noise_law_holds_until_the_day_before_its_repeal() -> None:
 
 
 def test_an_article_of_the_civil_code_holds_from_its_first_day() -> None:
-    neighbours = find(CIVIL_CODE, "第二百八十八条")
+    neighbours = find(Citation(CIVIL_CODE, "第二百八十八条"), ON)
     assert neighbours
     assert not in_force(neighbours, date(2020, 12, 31))
     assert in_force(neighbours, date(2021, 1, 1))

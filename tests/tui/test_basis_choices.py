@@ -5,7 +5,7 @@ import sys
 from datetime import date
 
 from tiaojie_tui.domain.case import Case, Citation
-from tiaojie_tui.laws import catalogue
+from tiaojie_tui.laws import catalogue, index
 from tiaojie_tui.tui.basis import choices
 
 ECOLOGY = Citation("中华人民共和国生态环境法典", "第五百九十条")
@@ -37,7 +37,7 @@ def test_an_old_law_may_be_chosen_for_what_happened_in_its_time_and_a_remark_say
 def test_a_gist_of_newer_wording_is_marked_where_the_agreement_is_older() -> None:
     fights = Citation("中华人民共和国治安管理处罚法", "第九条")
     before = judged(Case(agreed_on=date(2025, 12, 31)))
-    said = dict(choices.paragraphs(choices.Choice(fights, choices.known(fights, before.day)), before))
+    said = dict(choices.paragraphs(choices.Choice(fights, index.find(fights, before.day)), before))
     assert choices.why_not(fights, before) == ""
     assert "2026年1月1日起的条文" in said["注意"]
 

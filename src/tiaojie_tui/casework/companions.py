@@ -36,7 +36,7 @@ def words(name: str, ground: Ground) -> Context:
 
 def _card(ground: Ground) -> Context:
     case, day = ground.case, ground.case.agreed_on or ground.today
-    found = [index.find(cited.law, cited.article) for cited in case.legal_basis]
+    found = [index.find(cited, day) for cited in case.legal_basis]
     cited = [_point(one, cited=True) for one in found if one is not None and index.in_force(one, day)]
     points = cited or [_point(one.provision, cited=False) for one in search.propose(case, day)[:_PROPOSED]]
     return card.card(

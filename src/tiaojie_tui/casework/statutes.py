@@ -222,7 +222,7 @@ def show(desk: Desk, law: str, article: str, on: date | None = None) -> Official
             f"没有《{law.strip('《》')}》：还没有导入它的原文，法条索引里也没有。导入用 tiaojie laws import。"
         )
     citation = Citation(meant[0], article)
-    found = official(desk, citation, on) or _indexed(citation, on or desk.today)
+    found = official(desk, citation, on) or index.find(citation, on or desk.today)
     if found is None and meant[0] in at_hand:
         raise Refused(f"《{meant[0]}》没有{article}，请核对条号。")
     if found is None:
@@ -243,12 +243,6 @@ def _of_the_day(versions: Sequence[Standing]) -> Standing:
     """The version that holds; else the last one that did; else the first that will."""
     begun = [one for one in versions if one.status != "未施行"]
     return begun[-1] if begun else versions[0]
-
-
-def _indexed(citation: Citation, on: date) -> index.Provision | None:
-    whole = Citation(citation.law, index.whole_article(citation.article))
-    same = [provision for provision in index.provisions() if provision.citation == whole]
-    return next((one for one in same if index.in_force(one, on)), same[-1] if same else None)
 
 
 # Searching

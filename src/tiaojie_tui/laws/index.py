@@ -77,17 +77,13 @@ def provisions() -> tuple[Provision, ...]:
     )
 
 
-def find(law: str, article: str) -> Provision | None:
-    """The provision of this full title and article; of two with different times, the later one.
+def find(citation: Citation, on: date) -> Provision | None:
+    """The provision a citation means; where one article has several, that in force on the day, else the last.
 
     A 款 or 项 of an article is found as the article.
     """
-    return _by_citation().get((law, whole_article(article)))
-
-
-def whole_article(article: str) -> str:
-    """``第二百八十八条`` of 第二百八十八条第一款: an article without its 款 and 项."""
-    return _PART.sub("", article)
+    same = _by_citation().get(Citation(citation.law, _PART.sub("", citation.article)), ())
+    return next((one for one in same if in_force(one, on)), same[-1] if same else None)
 
 
 def in_force(provision: Provision, on: date) -> bool:
@@ -96,9 +92,11 @@ def in_force(provision: Provision, on: date) -> bool:
 
 
 @cache
-def _by_citation() -> dict[tuple[str, str], Provision]:
-    in_time = sorted(provisions(), key=lambda provision: provision.since)
-    return {(provision.law, provision.article): provision for provision in in_time}
+def _by_citation() -> dict[Citation, list[Provision]]:
+    found: dict[Citation, list[Provision]] = {}
+    for provision in sorted(provisions(), key=lambda one: one.since):
+        found.setdefault(provision.citation, []).append(provision)
+    return found
 
 
 def _provision(entry: dict[str, Any], statute: Statute) -> Provision:

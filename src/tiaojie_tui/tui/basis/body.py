@@ -14,6 +14,7 @@ from textual.binding import Binding
 
 from tiaojie_tui.domain import paths
 from tiaojie_tui.domain.case import Citation
+from tiaojie_tui.laws import index
 from tiaojie_tui.tui.basis import choices
 from tiaojie_tui.tui.basis.choices import AsOf, Choice
 from tiaojie_tui.tui.basis.original import OriginalScreen
@@ -270,7 +271,7 @@ class BasisBody(StepBody):
         async def typed(citation: Citation | None) -> None:
             if citation is None:
                 return
-            choice = Choice(citation, choices.known(citation, as_of.day))
+            choice = Choice(citation, index.find(citation, as_of.day))
             self._propose()
             if self._is_cited(choice):
                 self._refill(choice)

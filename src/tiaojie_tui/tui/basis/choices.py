@@ -72,7 +72,7 @@ def cited(case: Case, today: date, reasons: dict[Citation, str] | None = None) -
     """What the case cites, those among it that the index does not know too."""
     day = case.agreed_on or today
     return [
-        Choice(citation, known(citation, day), (reasons or {}).get(citation, ""))
+        Choice(citation, index.find(citation, day), (reasons or {}).get(citation, ""))
         for citation in case.legal_basis
     ]
 
@@ -92,13 +92,6 @@ def with_originals(choices: Sequence[Choice], hits: Sequence[Found]) -> list[Cho
         if hit.official.citation not in shown
     }
     return [*choices, *reversed(originals.values())]
-
-
-def known(citation: Citation, day: date) -> Provision | None:
-    """The provision a citation means: the one in force that day where one article has several."""
-    whole = Citation(citation.law, index.whole_article(citation.article))
-    same = [provision for provision in index.provisions() if provision.citation == whole]
-    return next((one for one in same if index.in_force(one, day)), same[-1] if same else None)
 
 
 def with_missing(choices: Sequence[Choice], case: Case, today: date) -> list[Choice]:

@@ -5,9 +5,10 @@ from textual.app import ComposeResult
 
 from tiaojie_tui.domain.case import Citation
 from tiaojie_tui.domain.typed import Unreadable
+from tiaojie_tui.laws import index
 from tiaojie_tui.laws.articles import read_article
 from tiaojie_tui.tui.basis import by_hand
-from tiaojie_tui.tui.basis.choices import AsOf, known, why_not
+from tiaojie_tui.tui.basis.choices import AsOf, why_not
 from tiaojie_tui.tui.dialogs.dialog import Dialog
 from tiaojie_tui.tui.shown import sentence
 from tiaojie_tui.tui.widgets.bars import Lines
@@ -78,7 +79,7 @@ class CitationByHand(Dialog[Citation]):
         else:
             citation = Citation(law, article)
             unfit = why_not(citation, self._as_of)
-            if not unfit and known(citation, self._as_of.day) is None:
+            if not unfit and index.find(citation, self._as_of.day) is None:
                 unfit = _NOT_IN_INDEX
         self._law.put(self._law.text, law if law != self._law.text else "")
         self._article.put(self._article.text, article, sentence(unfit))
