@@ -52,7 +52,7 @@ class InkForm(Dialog[Ink]):
         self._how = QuietList([Column("", 2), Column("", 8), Column("")])
         self._how.styles.height = len(words.SIGNING_METHODS)
         self._day = EntryField("哪一天", label_width=10)
-        self._assumed, self._because = (day, "原来登记的") if day else (today, "今天")
+        self._assumed = day or today
         self._record = QuietList([Column("")])
         self._record.styles.height = 1
 
