@@ -8,13 +8,13 @@ signed by a certificate that was pinned before.
 
 import base64
 import binascii
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from tiaojie_tui.papers.package import NotReadable, read_parts
 from tiaojie_tui.papers.seal import container
+from tiaojie_tui.papers.seal.called import called
 from tiaojie_tui.papers.seal.canonical import (
     CANONICAL_XML,
     DECLARATION,
@@ -60,21 +60,6 @@ _SIGNED_OBJECTS = {
     "#idOfficeObject": "说明",
     "#idSignedProperties": "时间或证书",
 }
-_CALLED = {
-    "word/document.xml": "正文",
-    "word/styles.xml": "字体和段落样式",
-    "word/settings.xml": "文档设置",
-    "word/fontTable.xml": "字体表",
-    "word/numbering.xml": "自动编号",
-    "word/footnotes.xml": "脚注",
-    "word/endnotes.xml": "尾注",
-}
-_CALLED_ALIKE = (
-    (re.compile(r"word/header\d*\.xml"), "页眉"),
-    (re.compile(r"word/footer\d*\.xml"), "页脚"),
-    (re.compile(r"word/media/.*"), "图片"),
-    (re.compile(r".*\.rels"), "内部关联"),
-)
 
 
 class _NoSeal(Exception):
@@ -189,7 +174,7 @@ def _differences(parts: Mapping[str, bytes], package: Any) -> Iterator[str]:
         yield "封存签名没有包括正文。"
     for name, _, reference in listed:
         if name not in parts:
-            yield f"少了封存时的{_called(name)}（{name}）。"
+            yield f"少了封存时的{called(name)}（{name}）。"
         else:
             yield from _changed(name, parts[name], reference)
     yield from _types_differ(parts, signed)
@@ -208,7 +193,7 @@ def _listed(package: Any) -> Iterator[tuple[str, str, Any]]:
 def _changed(name: str, content: bytes, reference: Any) -> Iterator[str]:
     if not name.endswith(".rels"):
         if _digest_of(reference) != digest(content):
-            yield f"{_called(name)}在封存后被改动过（{name}）。"
+            yield f"{called(name)}在封存后被改动过（{name}）。"
         return
     rows = [row for row in relations(content) if name != ROOT_RELATIONS or row != ORIGIN_RELATION]
     sources = {row.get("SourceId") for row in reference.iter(f"{{{PACKAGE_SIGNATURE}}}RelationshipReference")}
@@ -226,11 +211,6 @@ def _types_differ(parts: Mapping[str, bytes], signed: Mapping[str, str]) -> Iter
     unsigned = {SIGNATURE: SIGNATURE_TYPE, ORIGIN: ORIGIN_TYPE, relations_of(ORIGIN): RELATIONS_TYPE}
     for name, said in {**signed, **unsigned}.items():
         if name in parts and now.of(name) != said:
-            yield f"{_called(name)}的类型在封存后被改动过（{name}）。"
+            yield f"{called(name)}的类型在封存后被改动过（{name}）。"
     for name in sorted(now.overrides.keys() - parts.keys()):
         yield f"类型清单里多出了封存时没有的部分（{name[:60]}）。"
-
-
-def _called(part: str) -> str:
-    alike = (words for pattern, words in _CALLED_ALIKE if pattern.fullmatch(part))
-    return _CALLED.get(part) or next(alike, "文件的一部分")
