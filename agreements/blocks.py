@@ -22,6 +22,48 @@ def value(words: str, mm: float, span: int = 1) -> str:
     return cell("表格内容", words, mm=mm, span=span)
 
 
+ITEMS = (28.0, 50.0, 28.0, 50.0)
+"""Columns of a table of items in mm: label and value, twice."""
+
+
+def items(*rows: str) -> str:
+    """A table of labels and values."""
+    return table(ITEMS, *rows)
+
+
+def item(name: str) -> str:
+    """A row of ``items`` for one value: ``项.NAME`` and ``NAME``."""
+    mm, *others = ITEMS
+    return row(label(f"{{{{ 项.{name} }}}}", mm), value(f"{{{{ {name} }}}}", sum(others), 3), height=ROW)
+
+
+def long_item(name: str) -> str:
+    """A row of ``items`` for a text of any length, which may run over pages."""
+    mm, *others = ITEMS
+    text = cell("清单内容", f"{{{{ {name} }}}}", mm=sum(others), span=3)
+    return row(label(f"{{{{ 项.{name} }}}}", mm), text, height=ROW, splits=True)
+
+
+def two_items(left: str, right: str) -> str:
+    """A row of ``items`` for two values."""
+    return row(
+        label(f"{{{{ 项.{left} }}}}", ITEMS[0]),
+        value(f"{{{{ {left} }}}}", ITEMS[1]),
+        label(f"{{{{ 项.{right} }}}}", ITEMS[2]),
+        value(f"{{{{ {right} }}}}", ITEMS[3]),
+        height=ROW,
+    )
+
+
+def item_if(condition: str, *rows: str) -> str:
+    """Rows of ``items`` that stand on paper when the case has what they show."""
+
+    def steer(instruction: str) -> str:
+        return row_tag(instruction, mm=WIDTH, columns=len(ITEMS))
+
+    return steer(f"if {condition}") + "".join(rows) + steer("endif")
+
+
 def _of_party(*cells: str, first: bool = False) -> str:
     """A row of a party's block; the role stands once, beside all rows."""
     words = "{{ 人.身份 }}" if first else ""
@@ -100,7 +142,7 @@ def signatures(*before: str) -> str:
     """
     half = (48.0, 30.0)
     signer, day = ("签名人", "签名日期")
-    return table(
+    boxes = table(
         half * 2,
         row(open_cell(*before, paragraph("签名题", "{{ 项.签名 }}"), mm=WIDTH, span=4)),
         row_tag("for 格 in 签名", mm=WIDTH, columns=4),
@@ -115,6 +157,7 @@ def signatures(*before: str) -> str:
         row_tag("endif", mm=WIDTH, columns=4),
         row_tag("endfor", mm=WIDTH, columns=4),
     )
+    return boxes + paragraph("表后空行")
 
 
 def listing(
@@ -137,11 +180,7 @@ def listing(
 
 def seal() -> str:
     """The committee's name with room for its seal, and the day for the pen."""
-    return (
-        paragraph("表后空行")
-        + paragraph("落款", "{{ 调委会 }}{{ 项.印章 }}")
-        + paragraph("落款", "{{ 项.年月日 }}")
-    )
+    return paragraph("落款", "{{ 调委会 }}{{ 项.印章 }}") + paragraph("落款", "{{ 项.年月日 }}")
 
 
 def page_of_pages(style: str = "页码字样") -> str:

@@ -8,9 +8,18 @@ import sys
 from pathlib import Path
 
 import agreement
+import dossier
+import intake_papers
+import records
 import sheets
 
-DRAWINGS = {**agreement.DRAWINGS, **sheets.DRAWINGS}
+DRAWINGS = {
+    **dossier.DRAWINGS,
+    **intake_papers.DRAWINGS,
+    **records.DRAWINGS,
+    **agreement.DRAWINGS,
+    **sheets.DRAWINGS,
+}
 
 
 def main() -> None:
