@@ -77,6 +77,14 @@ _STYLES = (
         "仿宋_GB2312",
         16,
     ),
+    _style("文书顶格", f'{_EXACT}<w:jc w:val="left"/>', "仿宋_GB2312", 16),
+    _style("附注", f'{_CLOSE}<w:jc w:val="left"/>', "楷体_GB2312", 12),
+    _style(
+        "每页签名",
+        '<w:spacing w:before="0" w:after="120" w:line="240" w:lineRule="auto"/><w:jc w:val="right"/>',
+        "楷体_GB2312",
+        12,
+    ),
     _style("页眉字样", f'{_CLOSE}<w:jc w:val="center"/>', "黑体", 14),
     _style(
         "页脚字样",
@@ -97,6 +105,29 @@ _CARD_STYLES = (
     _style("卡片正文", f'{_CARD_LINE.format(before=0)}{_ONE_OUT}<w:jc w:val="both"/>', "仿宋_GB2312", 16),
     _style("卡片小标题", f"<w:keepNext/>{_CARD_LINE.format(before=80)}", "黑体", 16),
     _style("卡片附注", f'{_CARD_LINE.format(before=80)}<w:jc w:val="center"/>', "楷体_GB2312", 14),
+)
+
+_COVER_STYLES = (
+    _style(
+        "封面单位",
+        '<w:spacing w:before="300" w:after="0" w:line="600" w:lineRule="exact"/><w:jc w:val="center"/>',
+        "方正小标宋简体",
+        22,
+    ),
+    _style(
+        "封面标题",
+        '<w:spacing w:before="500" w:after="600" w:line="960" w:lineRule="exact"/><w:jc w:val="center"/>',
+        "方正小标宋简体",
+        42,
+    ),
+    _style("封面项目", f'{_CLOSE}<w:jc w:val="center"/>', "楷体_GB2312", 16),
+    _style("封面内容", f'{_CLOSE}<w:jc w:val="left"/>', "仿宋_GB2312", 16),
+    _style(
+        "封底字样",
+        '<w:spacing w:before="4600" w:after="600" w:line="640" w:lineRule="exact"/><w:jc w:val="center"/>',
+        "仿宋_GB2312",
+        18,
+    ),
 )
 
 
@@ -152,6 +183,7 @@ class Page:
 
 
 OFFICIAL = Page(37, 26, 35, 28, 20, 18)
+COVER = Page(32, 26, 26, 28, 20, 18, _COVER_STYLES)
 CARD = Page(13, 16, 12, 16, 6, 5, _CARD_STYLES)
 
 

@@ -8,10 +8,20 @@ import sys
 from pathlib import Path
 
 import agreement
+import dossier
+import intake_papers
+import records
 import register_sheets
 import sheets
 
-DRAWINGS = {**agreement.DRAWINGS, **sheets.DRAWINGS, **register_sheets.DRAWINGS}
+DRAWINGS = {
+    **dossier.DRAWINGS,
+    **intake_papers.DRAWINGS,
+    **records.DRAWINGS,
+    **agreement.DRAWINGS,
+    **sheets.DRAWINGS,
+    **register_sheets.DRAWINGS,
+}
 
 
 def main() -> None:

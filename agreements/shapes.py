@@ -95,9 +95,9 @@ def open_cell(*paragraphs: str, mm: float, span: int) -> str:
     return f"<w:tc><w:tcPr>{properties}</w:tcPr>{''.join(paragraphs)}</w:tc>"
 
 
-def row(*cells: str, height: float = 0, header: bool = False) -> str:
-    """A table row that is never split over two pages."""
-    properties = "<w:cantSplit/>"
+def row(*cells: str, height: float = 0, header: bool = False, splits: bool = False) -> str:
+    """A table row; not split over two pages unless it ``splits``, as one longer than a page has to."""
+    properties = "" if splits else "<w:cantSplit/>"
     if height:
         properties += f'<w:trHeight w:val="{twips(height)}" w:hRule="atLeast"/>'
     if header:
