@@ -22,6 +22,41 @@ def value(words: str, mm: float, span: int = 1) -> str:
     return cell("表格内容", words, mm=mm, span=span)
 
 
+ITEMS = (28.0, 50.0, 28.0, 50.0)
+"""Columns of a table of items in mm: label and value, twice."""
+
+
+def items(*rows: str) -> str:
+    """A table of labels and values."""
+    return table(ITEMS, *rows)
+
+
+def item(name: str) -> str:
+    """A row of ``items`` for one value: ``项.NAME`` and ``NAME``."""
+    mm, *others = ITEMS
+    return row(label(f"{{{{ 项.{name} }}}}", mm), value(f"{{{{ {name} }}}}", sum(others), 3), height=ROW)
+
+
+def two_items(left: str, right: str) -> str:
+    """A row of ``items`` for two values."""
+    return row(
+        label(f"{{{{ 项.{left} }}}}", ITEMS[0]),
+        value(f"{{{{ {left} }}}}", ITEMS[1]),
+        label(f"{{{{ 项.{right} }}}}", ITEMS[2]),
+        value(f"{{{{ {right} }}}}", ITEMS[3]),
+        height=ROW,
+    )
+
+
+def item_if(condition: str, *rows: str) -> str:
+    """Rows of ``items`` that stand on paper when the case has what they show."""
+
+    def steer(instruction: str) -> str:
+        return row_tag(instruction, mm=WIDTH, columns=len(ITEMS))
+
+    return steer(f"if {condition}") + "".join(rows) + steer("endif")
+
+
 def _of_party(*cells: str, first: bool = False) -> str:
     """A row of a party's block; the role stands once, beside all rows."""
     words = "{{ 人.身份 }}" if first else ""

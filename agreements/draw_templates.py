@@ -8,9 +8,16 @@ import sys
 from pathlib import Path
 
 import agreement
+import closing_papers
+import office_sheets
 import sheets
 
-DRAWINGS = {**agreement.DRAWINGS, **sheets.DRAWINGS}
+DRAWINGS = {
+    **agreement.DRAWINGS,
+    **closing_papers.DRAWINGS,
+    **office_sheets.DRAWINGS,
+    **sheets.DRAWINGS,
+}
 
 
 def main() -> None:
