@@ -121,7 +121,8 @@ PLACES = {
 """Where each field stands: one pattern for each line that may hold it, with its printed form put in."""
 
 ELSEWHERE = re.compile(
-    "title|difficulty|occurred_on|outcome|failure_reason|sealed_on|screening/.*|evidence/.*|records/.*|consents/.*"
+    "title|difficulty|occurred_on|extended_to|court|police_station|outcome|failure_reason|sealed_on"
+    "|screening/.*|evidence/.*|records/.*|consents/.*"
     "|signatures/.*|performance/.*|follow_ups/.*|injuries/.*|passed/.*|unread/.*"
     "|parties/0/(credit_code|legal_representative|representative_post)"
     "|parties/1/(sex|ethnicity|birth|id_number|occupation)"
