@@ -101,12 +101,6 @@ _CARD_STYLES = (
 
 _FORM_STYLES = (
     _style("登记项目", f'{_CLOSE}<w:jc w:val="center"/>', "楷体_GB2312", 12),
-    _style(
-        "登记题",
-        '<w:spacing w:before="120" w:after="40" w:line="240" w:lineRule="auto"/>',
-        "楷体_GB2312",
-        14,
-    ),
     _style("报表项目", f'{_CLOSE}<w:jc w:val="center"/>', "楷体_GB2312", 9),
     _style("报表居中", f'{_CLOSE}<w:jc w:val="center"/>', "仿宋_GB2312", 10.5),
     _style("报表内容", f'{_CLOSE}<w:jc w:val="left"/>', "仿宋_GB2312", 10.5),

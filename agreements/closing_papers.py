@@ -9,9 +9,9 @@ from shapes import for_each, full_cell, paragraph, row
 _BODY = "文书正文"
 
 
-def _write(path: Path, *body: str) -> None:
+def _write(path: Path, *body: str, beside: str = "") -> None:
     """A paper of the dossier: its title, its number, what it says, and the foot of the page."""
-    head = paragraph("文书标题", "{{ 标题 }}"), paragraph("文书编号", "{{ 项.编号 }}{{ 编号 }}")
+    head = paragraph("文书标题", "{{ 标题 }}"), paragraph("文书编号", beside + "{{ 项.编号 }}{{ 编号 }}")
     blank.write(
         path,
         title=path.stem,
@@ -55,9 +55,10 @@ def _oral(path: Path) -> None:
             two_items("地点", "金额"),
             *map(_texts_item, ("事实", "协议", "时限")),
         ),
-        signatures(paragraph("登记题", "{{ 项.履行 }}"), for_each("段", "履行", _text("段", "清单内容"))),
+        paragraph("表后空行"),
+        signatures(for_each("段", "履行", _text("段", "清单内容"))),
         seal(),
-        _text("备注", "清单内容"),
+        beside="{{ 备注 }}　　",
     )
 
 
@@ -83,7 +84,8 @@ def _follow_up(path: Path) -> None:
             item("被访人"),
             *map(_texts_item, ("约定", "履行", "情况")),
         ),
-        signatures(paragraph("登记题", "{{ 项.满意 }}{{ 满意 }}")),
+        paragraph("表后空行"),
+        signatures(paragraph("清单内容", "{{ 项.满意 }}{{ 满意 }}")),
         seal(),
     )
 

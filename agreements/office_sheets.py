@@ -5,7 +5,8 @@ from itertools import chain
 from pathlib import Path
 
 import blank
-from blocks import ITEMS, foot, item, items, label, page_of_pages, two_items
+from blocks import ITEMS, item, items, label, page_of_pages, two_items
+from blocks import foot as of_case
 from shapes import cell, for_each, full_cell, paragraph, row, row_tag, table
 
 _ACROSS = 249.0
@@ -13,14 +14,14 @@ _ACROSS = 249.0
 _TALL = 9.0
 
 
-def _write(path: Path, *body: str, page: blank.Page = blank.WIDE) -> None:
+def _write(path: Path, *body: str, page: blank.Page = blank.WIDE, foot: str = page_of_pages()) -> None:
     head = paragraph("文书标题", "{{ 标题 }}")
     blank.write(
         path,
         title=path.stem,
         body="".join((head, *body)),
         header=paragraph("页眉字样"),
-        footer=foot() if page is not blank.WIDE else page_of_pages(),
+        footer=foot,
         page=page,
     )
 
@@ -35,7 +36,7 @@ def _heads(names: Sequence[str], widths: Sequence[float]) -> str:
 
 
 def _about() -> str:
-    return paragraph("报表说明", "{{ 关于 }}　{{ 编号 }}") + paragraph("表后空行")
+    return paragraph("报表说明", "{{ 关于 }}　{{ 月份 }}") + paragraph("表后空行")
 
 
 def _below(*shapes: str) -> str:
@@ -105,24 +106,34 @@ _TYPES = (
     "道路交通事故纠纷 物业纠纷 其他纠纷"
 ).split()
 _BY_PEN = "确认 排查次 排查件 预防 自杀 刑事 上访 械斗".split()
+_SHARES = {"金额": 1.6}
+"""Columns wider than the others of their table, so many times."""
 _Band = Sequence[tuple[str, Sequence[str]]]
 """Groups of columns side by side: the head above each, and the columns below it."""
+
+
+def _figure(name: str) -> str:
+    return "" if name in _BY_PEN else f"{{{{ 行.{name} }}}}"
 
 
 def _band(groups: _Band, unit: float) -> str:
     """One table of the statistics: two rows of heads, then a row for each unit."""
     names = list(chain.from_iterable(columns for _, columns in groups))
-    mm = (_ACROSS - unit) / len(names)
-    widths = (unit, *(mm for _ in names))
-    above = (_head(f"{{{{ 项.{group} }}}}", mm * len(columns), len(columns)) for group, columns in groups)
-    below = (_head(f"{{{{ 项.{name} }}}}", mm) for name in names)
-    filled = (cell("报表居中", "" if name in _BY_PEN else f"{{{{ 行.{name} }}}}", mm=mm) for name in names)
+    share = (_ACROSS - unit) / sum(_SHARES.get(name, 1) for name in names)
+    mm = {name: share * _SHARES.get(name, 1) for name in names}
+    above = (
+        _head(f"{{{{ 项.{group} }}}}", sum(mm[name] for name in columns), len(columns))
+        for group, columns in groups
+    )
+    below = (_head(f"{{{{ 项.{name} }}}}", mm[name]) for name in names)
+    filled = (cell("报表居中", _figure(name), mm=mm[name]) for name in names)
+    widths = (unit, *mm.values())
     return table(
         widths,
         row(_head("{{ 项.单位 }}", unit, merged="restart"), *above, height=7, header=True),
         row(_head("", unit, merged="continue"), *below, height=_TALL, header=True),
         row_tag("for 行 in 各行", mm=_ACROSS, columns=len(widths)),
-        row(cell("报表内容", "{{ 行.单位 }}", mm=unit), *filled, height=_TALL),
+        row(_head("{{ 行.单位 }}", unit), *filled, height=_TALL),
         row_tag("endfor", mm=_ACROSS, columns=len(widths)),
     )
 
@@ -130,51 +141,56 @@ def _band(groups: _Band, unit: float) -> str:
 def _statistics(path: Path) -> None:
     _write(
         path,
-        paragraph("报表说明", "{{ 编号 }}"),
+        paragraph("报表说明", "{{ 月份 }}"),
         paragraph("表后空行"),
         _band(
             (
                 ("总体", "总数 人数 成功 疑难 金额".split()),
                 ("主体", _BODIES),
                 ("来源", _SOURCES),
-                ("移送", _REFERRERS),
             ),
-            30,
+            32,
         ),
         paragraph("表后空行"),
         _band((("分类", _TYPES),), 24),
         paragraph("表后空行"),
-        _band((("形式", ("口头协议", "书面协议")), ("其他", ("履行", *_BY_PEN))), 48),
+        _band(
+            (
+                ("移送", _REFERRERS),
+                ("形式", ("口头协议", "书面协议")),
+                ("其他", ("履行", *_BY_PEN)),
+            ),
+            32,
+        ),
         _below(_remarks()),
     )
 
 
 def _funds(path: Path) -> None:
-    columns = (36.0, 60.0, 30.0, 30.0)
-    across = sum(columns)
-    heads = zip(("类别", "项目", "数", "备注"), columns, strict=True)
+    columns = (40.0, 62.0, 27.0, 27.0)
+    across, tall = sum(columns), 6.5
+    names = ("类别", "项目", "数", "备注")
+    heads = (cell("登记项目", f"{{{{ 项.{name} }}}}", mm=mm) for name, mm in zip(names, columns, strict=True))
+    counted = (
+        cell("清单内容", "{{ 行.项目 }}", mm=columns[1]),
+        cell("清单居中", "{{ 行.数 }}", mm=columns[2]),
+        cell("清单居中", "", mm=columns[3]),
+    )
     _write(
         path,
-        paragraph("报表说明", "{{ 关于 }}"),
-        paragraph("表后空行"),
+        _about(),
         table(
             columns,
-            row(
-                *(cell("登记项目", f"{{{{ 项.{name} }}}}", mm=mm) for name, mm in heads),
-                height=7.5,
-                header=True,
-            ),
+            row(*heads, height=tall, header=True),
             row_tag("for 行 in 各行", mm=across, columns=4),
-            row(
-                cell("登记项目", "{{ 行.类别 }}", mm=columns[0]),
-                cell("清单内容", "{{ 行.项目 }}", mm=columns[1]),
-                cell("清单居中", "{{ 行.数 }}", mm=columns[2]),
-                cell("清单居中", "", mm=columns[3]),
-                height=7.5,
-            ),
+            row_tag("if 行.类别", mm=across, columns=4),
+            row(cell("登记项目", "{{ 行.类别 }}", mm=columns[0], merged="restart"), *counted, height=tall),
+            row_tag("else", mm=across, columns=4),
+            row(cell("登记项目", "", mm=columns[0], merged="continue"), *counted, height=tall),
+            row_tag("endif", mm=across, columns=4),
             row_tag("endfor", mm=across, columns=4),
         ),
-        _below(paragraph("报表说明", "{{ 注 }}")),
+        _below(_remarks()),
         page=blank.FORM,
     )
 
@@ -184,6 +200,11 @@ def _subsidy(path: Path) -> None:
     names = ("调解员", "分工", "补贴", "签名")
     heads = (label(f"{{{{ 项.{name} }}}}", mm) for name, mm in zip(names, columns, strict=True))
     half = sum(ITEMS) / 2
+    opinion = (
+        *(paragraph("签名日期") for _ in range(2)),
+        paragraph("清单内容", "{{ 项.签章 }}"),
+        paragraph("签名日期", "{{ 项.年月日 }}"),
+    )
     _write(
         path,
         items(
@@ -213,21 +234,12 @@ def _subsidy(path: Path) -> None:
         paragraph("表后空行"),
         table(
             (half, half),
-            row(
-                *(
-                    full_cell(
-                        paragraph("登记项目", f"{{{{ 项.{name} }}}}"),
-                        *(paragraph("签名日期") for _ in range(2)),
-                        paragraph("清单内容", "{{ 项.签章 }}"),
-                        paragraph("签名日期", "{{ 项.年月日 }}"),
-                        mm=half,
-                    )
-                    for name in ("本会意见", "司法所意见")
-                )
-            ),
+            row(*(label(f"{{{{ 项.{name} }}}}", half) for name in ("本会意见", "司法所意见")), height=_TALL),
+            row(*(full_cell(*opinion, mm=half) for _ in range(2))),
         ),
         paragraph("表后空行"),
         page=blank.FORM,
+        foot=of_case(),
     )
 
 

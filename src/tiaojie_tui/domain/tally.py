@@ -16,6 +16,17 @@ BODIES = (
 )
 """The kinds of committees that the statistics tell apart (不同主体)."""
 
+_HOUSE = "人民调解委员会"
+_BODY_OF = {
+    "村": BODIES[0],
+    "社区": BODIES[1],
+    "居": BODIES[1],
+    "乡": BODIES[2],
+    "镇": BODIES[2],
+    "街道": BODIES[3],
+}
+"""What a committee's name ends in before 人民调解委员会, and the body it therefore is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tally:
@@ -63,3 +74,12 @@ class Listed:
     leads: bool
     """The mediator leads it; else takes part, and it is counted for the one who leads."""
     closed_on: date | None
+
+
+def body_of(committee: str) -> str | None:
+    """Of which kind a committee is, where its name tells: 青石村人民调解委员会 is a 村调委会."""
+    name = committee.strip()
+    if not name.endswith(_HOUSE):
+        return None
+    stem = name.removesuffix(_HOUSE).removesuffix("民委员会").removesuffix("委会")
+    return next((body for end, body in _BODY_OF.items() if stem.endswith(end)), None)

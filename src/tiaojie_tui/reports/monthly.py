@@ -13,23 +13,13 @@ from tiaojie_tui.domain import words
 from tiaojie_tui.domain.agreed_sum import agreed_sum
 from tiaojie_tui.domain.case import Case
 from tiaojie_tui.domain.fulfilment import DONE, of_case
-from tiaojie_tui.domain.tally import BODIES, Listed, Tally
+from tiaojie_tui.domain.tally import BODIES, Listed, Tally, body_of
 
 TOTAL = "合计"
 NO_MEDIATOR = "没有写调解员"
 _AGREED = ("written", "oral")
 _ENDED = ("failed", "withdrawn")
 _COMPLEX = ("疑难复杂", "重大")
-_HOUSE = "人民调解委员会"
-_BODY_OF = {
-    "村": BODIES[0],
-    "社区": BODIES[1],
-    "居": BODIES[1],
-    "乡": BODIES[2],
-    "镇": BODIES[2],
-    "街道": BODIES[3],
-}
-"""What a committee's name ends in before 人民调解委员会, and the body it therefore is."""
 
 
 def closed_on(case: Case) -> date | None:
@@ -54,7 +44,7 @@ def figures(cases: Iterable[Case], month: date, committee: str = "") -> Tally:
     outcomes = Counter(case.outcome for case in closed)
     agreed = [case for case in closed if case.outcome in _AGREED]
     sums = [agreed_sum(case) for case in agreed]
-    body = _body(committee)
+    body = body_of(committee)
     return Tally(
         accepted=sum(_within(case.accepted_on, month) for case in cases),
         closed=len(closed),
@@ -122,11 +112,3 @@ def _within(day: date | None, month: date) -> bool:
 def _counted(names: Sequence[str], found: Iterable[str | None]) -> dict[str, int]:
     counts = Counter(found)
     return {name: counts[name] for name in names}
-
-
-def _body(committee: str) -> str | None:
-    stem = committee.strip().removesuffix(_HOUSE)
-    if not committee.strip().endswith(_HOUSE):
-        return None
-    stem = stem.removesuffix("民委员会").removesuffix("委会")
-    return next((body for end, body in _BODY_OF.items() if stem.endswith(end)), None)

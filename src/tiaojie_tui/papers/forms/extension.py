@@ -30,7 +30,10 @@ def words(case: Case, at: int = 0) -> Context:
             "调解一般应当在受理之日起一个月内完成。"
         ),
         "原因": f"现因{GAP * 14}，在期限内不能调结。",
-        "同意": f"各方当事人自愿同意延长调解期限，继续由{committee(case)}调解，延长至{called.day_or_pen(case.extended_to)}。",
+        "同意": (
+            f"各方当事人自愿同意延长调解期限至{called.day_or_pen(case.extended_to)}，"
+            f"继续由{committee(case)}调解。"
+        ),
         "说明": _KNOWN,
         "签名": in_pairs([*boxes_of_parties(case), *boxes_of_house(case)[:-1]]),
         "调委会": committee(case),

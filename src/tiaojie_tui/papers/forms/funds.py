@@ -6,23 +6,23 @@ The installation knows its own committee and mediators; all else stays blank for
 from collections.abc import Sequence
 from datetime import date
 
-from tiaojie_tui.domain.tally import BODIES
-from tiaojie_tui.papers import labels
+from tiaojie_tui.domain.tally import BODIES, body_of
 from tiaojie_tui.papers.context import Context
 from tiaojie_tui.papers.forms import called, month_remarks
 from tiaojie_tui.papers.gaps import filled
 
 LABELS = {
-    **labels.PAGES,
+    **month_remarks.PAGES,
     "项目": "项目",
     "数": "数量",
     "备注": "备注",
     "类别": "类别",
 }
+_HOUSES, _PEOPLE = "调解组织（个）", "人民调解员（人）"
 _GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("调解组织（个）", ("合计", *BODIES)),
+    (_HOUSES, ("合计", *BODIES)),
     (
-        "人民调解员（人）",
+        _PEOPLE,
         (
             "合计",
             "其中：专职",
@@ -42,17 +42,19 @@ _GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
 
 def words(committee: str, mediators: Sequence[str], month: date) -> Context:
     """The words of the form: one committee, and how many mediators it has."""
-    known = {("人民调解员（人）", "合计"): str(len(mediators)) if mediators else ""}
+    known = {(_HOUSES, item): "1" for item in ("合计", body_of(committee)) if committee}
+    if mediators:
+        known[_PEOPLE, "合计"] = str(len(mediators))
     return {
         "项": LABELS,
         "标题": "人民调解组织队伍经费保障情况统计表",
-        "编号": called.month(month),
+        "月份": called.month(month),
         "关于": f"填报单位：{filled(committee)}",
         "各行": [
-            {"类别": group, "项目": item, "数": known.get((group, item), "")}
+            {"类别": "" if place else group, "项目": item, "数": known.get((group, item), "")}
             for group, items in _GROUPS
-            for item in items
+            for place, item in enumerate(items)
         ],
-        "注": "人民调解员合计是本机登记的人数；其余各栏本机没有登记，请用笔填写。",
+        "注": ["调委会和人民调解员合计是本机登记的；其余各栏本机没有登记，请用笔填写。"],
         "填表": month_remarks.FILLED_IN,
     }

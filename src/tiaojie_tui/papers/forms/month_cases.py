@@ -9,13 +9,12 @@ from tiaojie_tui.domain.dates import iso
 from tiaojie_tui.domain.fulfilment import of_case
 from tiaojie_tui.domain.money import figures
 from tiaojie_tui.domain.tally import Listed
-from tiaojie_tui.papers import labels
 from tiaojie_tui.papers.context import Context
 from tiaojie_tui.papers.forms import called, month_remarks
 from tiaojie_tui.papers.gaps import filled
 
 LABELS = {
-    **labels.PAGES,
+    **month_remarks.PAGES,
     "序号": "序号",
     "案号": "案号",
     "当事人": "当事人",
@@ -38,7 +37,7 @@ def words(committee: str, mediator: str, month: date, cases: Sequence[Listed]) -
     return {
         "项": LABELS,
         "标题": "人民调解员调解案件登记单",
-        "编号": called.month(month),
+        "月份": called.month(month),
         "关于": f"{filled(committee)}　人民调解员：{filled(mediator)}",
         "各行": [_row(number, one) for number, one in enumerate(cases, 1)],
         "合计": f"合计：{len(cases)}件，主持{led}件，参加{len(cases) - led}件；含本月受理和本月办结的。",

@@ -10,7 +10,6 @@ from decimal import Decimal
 
 from tiaojie_tui.domain import words as lists
 from tiaojie_tui.domain.tally import BODIES, Tally
-from tiaojie_tui.papers import labels
 from tiaojie_tui.papers.context import Context
 from tiaojie_tui.papers.forms import called, month_remarks
 
@@ -29,7 +28,7 @@ BY_PEN = {
 }
 """What is asked in parts of the country and no case says."""
 LABELS = {
-    **labels.PAGES,
+    **month_remarks.PAGES,
     "单位": "单位",
     "总体": "总体情况",
     "总数": "调解案件总数（件）",
@@ -59,7 +58,7 @@ def words(month: date, rows: Sequence[tuple[str, Tally]], undated: Sequence[str]
     return {
         "项": LABELS,
         "标题": "人民调解案件情况统计表",
-        "编号": called.month(month),
+        "月份": called.month(month),
         "各行": [_row(name, tally) for name, tally in rows],
         "注": list(_remarks(rows, undated)),
         "填表": month_remarks.FILLED_IN,

@@ -5,13 +5,12 @@ from datetime import date
 
 from tiaojie_tui.domain.money import figures
 from tiaojie_tui.domain.tally import Tally
-from tiaojie_tui.papers import labels
 from tiaojie_tui.papers.context import Context
 from tiaojie_tui.papers.forms import called, month_remarks
 from tiaojie_tui.papers.gaps import filled
 
 LABELS = {
-    **labels.PAGES,
+    **month_remarks.PAGES,
     "调解员": "人民调解员",
     "受理": "本月受理（件）",
     "办结": "本月办结（件）",
@@ -37,7 +36,7 @@ def words(
     return {
         "项": LABELS,
         "标题": "人民调解委员会调解案件汇总登记表",
-        "编号": called.month(month),
+        "月份": called.month(month),
         "关于": filled(committee),
         "各行": [_row(name, tally) for name, tally in rows],
         "注": month_remarks.of(rows[-1][1], undated, leaders=True),

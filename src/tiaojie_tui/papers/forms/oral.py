@@ -3,15 +3,15 @@
 The mediator writes down what was agreed by word of mouth; the parties need not sign.
 """
 
+from tiaojie_tui.domain import in_short
 from tiaojie_tui.domain.agreed_sum import agreed_sum
-from tiaojie_tui.domain.case import Case
+from tiaojie_tui.domain.case import Case, Term
 from tiaojie_tui.papers import labels
 from tiaojie_tui.papers.context import Context
 from tiaojie_tui.papers.forms import called, copied, performed
-from tiaojie_tui.papers.gaps import GAP, PEN_NAME, committee, filled
+from tiaojie_tui.papers.gaps import GAP, PEN_NAME, committee, filled, names
 from tiaojie_tui.papers.money_words import sum_words
 from tiaojie_tui.papers.parties import boxes_of_house, in_pairs, party_words
-from tiaojie_tui.papers.terms import performance_words
 
 LABELS = {
     **labels.PARTY,
@@ -26,11 +26,10 @@ LABELS = {
     "金额": "协议涉及金额",
     "事实": "纠纷主要事实、争议事项",
     "协议": "口头协议内容",
-    "时限": "履行方式、时限",
-    "履行": "履行情况：",
+    "时限": "履行时限",
     "签名": "人民调解员、记录人签名：",
 }
-_NOT_YET = ("□已履行　□部分履行　□未履行", f"履行日期、情况：{GAP * 12}")
+_NOT_YET = f"□已履行　□部分履行　□未履行　日期、情况：{GAP * 3}"
 
 
 def words(case: Case, at: int = 0) -> Context:
@@ -38,6 +37,7 @@ def words(case: Case, at: int = 0) -> Context:
     return {
         "项": LABELS,
         "标题": "人民调解口头协议登记表",
+        "备注": "此表由人民调解委员会填写",
         "编号": filled(case.number),
         "当事人": party_words(case),
         "类型": filled(case.dispute_type),
@@ -48,12 +48,22 @@ def words(case: Case, at: int = 0) -> Context:
         "金额": _sum(case),
         "事实": filled(case.facts).split("\n"),
         "协议": copied.terms(case),
-        "时限": performance_words(case),
-        "履行": performed.records(case) or list(_NOT_YET),
+        "时限": [_until(number, term) for number, term in enumerate(case.terms, 1)] or [GAP],
+        "履行": _performance(case),
         "签名": in_pairs(boxes_of_house(case)),
         "调委会": committee(case),
-        "备注": "备注：此表由人民调解委员会填写。口头协议自各方当事人达成之日起生效（人民调解法第三十条）。",
     }
+
+
+def _until(number: int, term: Term) -> str:
+    """Who has to do it, by when and how."""
+    said = filter(None, (names(term.obligors), in_short.days_of(term) or GAP, in_short.way_of(term)))
+    return f"第{number}条：{'，'.join(said)}。"
+
+
+def _performance(case: Case) -> list[str]:
+    first, *others = performed.records(case) or [_NOT_YET]
+    return [f"履行情况：{first}", *others]
 
 
 def _place(case: Case) -> str:

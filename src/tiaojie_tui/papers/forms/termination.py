@@ -19,7 +19,10 @@ LABELS = {
     **labels.PAGES,
     "签名": "当事人签收、人民调解员签名：",
 }
-_TOLD = "依照《中华人民共和国人民调解法》第二十六条，现告知你们：可以依法通过仲裁、行政、司法等途径维护自己的权利。"
+_TOLD = (
+    "依照《中华人民共和国人民调解法》第二十六条，现告知你们："
+    "可以依法通过仲裁、行政、司法等途径维护自己的权利。"
+)
 _ARBITRATION = "有仲裁协议的财产纠纷，可以向约定的仲裁委员会申请"
 _LABOUR = "劳动争议要先向劳动人事争议仲裁委员会申请，一般应在知道权利受损害之日起一年内"
 _LAND = "农村土地承包经营纠纷，可以向农村土地承包仲裁委员会申请，也可以直接起诉"
@@ -43,7 +46,7 @@ def words(case: Case, at: int = 0) -> Context:
         "原因": f"因{_reason(case)}，本会决定终止调解。",
         "告知": _TOLD,
         "途径": [f"{number}．{way}。" for number, way in enumerate(_ways(case), 1)],
-        "份数": "本告知书各方当事人各一份，本会留存一份。当事人签名表示已经收到。",
+        "份数": "本告知书各方各一份，签名表示已经收到。",
         "签名": in_pairs([*boxes_of_parties(case), *boxes_of_house(case)[:-1]]),
         "调委会": committee(case),
     }
@@ -52,7 +55,7 @@ def words(case: Case, at: int = 0) -> Context:
 def _reason(case: Case) -> str:
     if case.outcome in ("failed", "withdrawn") and case.failure_reason:
         return case.failure_reason.rstrip("。").replace("\n", "")
-    return "当事人撤回调解申请" if case.outcome == "withdrawn" else GAP * 8
+    return "当事人撤回调解申请" if case.outcome == "withdrawn" else GAP * 7
 
 
 def _ways(case: Case) -> Iterator[str]:
