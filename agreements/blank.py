@@ -77,6 +77,14 @@ _STYLES = (
         "仿宋_GB2312",
         16,
     ),
+    _style("文书顶格", f'{_EXACT}<w:jc w:val="left"/>', "仿宋_GB2312", 16),
+    _style("附注", f'{_CLOSE}<w:jc w:val="left"/>', "楷体_GB2312", 12),
+    _style(
+        "每页签名",
+        '<w:spacing w:before="0" w:after="120" w:line="240" w:lineRule="auto"/><w:jc w:val="right"/>',
+        "楷体_GB2312",
+        12,
+    ),
     _style("页眉字样", f'{_CLOSE}<w:jc w:val="center"/>', "黑体", 14),
     _style(
         "页脚字样",
@@ -105,7 +113,29 @@ _FORM_STYLES = (
     _style("报表居中", f'{_CLOSE}<w:jc w:val="center"/>', "仿宋_GB2312", 10.5),
     _style("报表内容", f'{_CLOSE}<w:jc w:val="left"/>', "仿宋_GB2312", 10.5),
     _style("报表说明", f'{_CLOSE}<w:jc w:val="left"/>', "仿宋_GB2312", 12),
-    _style("文书顶格", f'{_EXACT}<w:jc w:val="left"/>', "仿宋_GB2312", 16),
+)
+
+_COVER_STYLES = (
+    _style(
+        "封面单位",
+        '<w:spacing w:before="300" w:after="0" w:line="600" w:lineRule="exact"/><w:jc w:val="center"/>',
+        "方正小标宋简体",
+        22,
+    ),
+    _style(
+        "封面标题",
+        '<w:spacing w:before="500" w:after="600" w:line="960" w:lineRule="exact"/><w:jc w:val="center"/>',
+        "方正小标宋简体",
+        42,
+    ),
+    _style("封面项目", f'{_CLOSE}<w:jc w:val="center"/>', "楷体_GB2312", 16),
+    _style("封面内容", f'{_CLOSE}<w:jc w:val="left"/>', "仿宋_GB2312", 16),
+    _style(
+        "封底字样",
+        '<w:spacing w:before="4600" w:after="600" w:line="640" w:lineRule="exact"/><w:jc w:val="center"/>',
+        "仿宋_GB2312",
+        18,
+    ),
 )
 
 
@@ -167,6 +197,7 @@ FORM = replace(OFFICIAL, styles=_FORM_STYLES)
 """An official page with what is filled in item by item."""
 WIDE = Page(26, 20, 20, 28, 14, 12, _FORM_STYLES, landscape=True)
 """For sheets of many columns."""
+COVER = Page(32, 26, 26, 28, 20, 18, _COVER_STYLES)
 CARD = Page(13, 16, 12, 16, 6, 5, _CARD_STYLES)
 
 

@@ -37,6 +37,13 @@ def item(name: str) -> str:
     return row(label(f"{{{{ 项.{name} }}}}", mm), value(f"{{{{ {name} }}}}", sum(others), 3), height=ROW)
 
 
+def long_item(name: str) -> str:
+    """A row of ``items`` for a text of any length, which may run over pages."""
+    mm, *others = ITEMS
+    text = cell("清单内容", f"{{{{ {name} }}}}", mm=sum(others), span=3)
+    return row(label(f"{{{{ 项.{name} }}}}", mm), text, height=ROW, splits=True)
+
+
 def two_items(left: str, right: str) -> str:
     """A row of ``items`` for two values."""
     return row(
@@ -135,7 +142,7 @@ def signatures(*before: str) -> str:
     """
     half = (48.0, 30.0)
     signer, day = ("签名人", "签名日期")
-    return table(
+    boxes = table(
         half * 2,
         row(open_cell(*before, paragraph("签名题", "{{ 项.签名 }}"), mm=WIDTH, span=4)),
         row_tag("for 格 in 签名", mm=WIDTH, columns=4),
@@ -150,6 +157,7 @@ def signatures(*before: str) -> str:
         row_tag("endif", mm=WIDTH, columns=4),
         row_tag("endfor", mm=WIDTH, columns=4),
     )
+    return boxes + paragraph("表后空行")
 
 
 def listing(
@@ -172,11 +180,7 @@ def listing(
 
 def seal() -> str:
     """The committee's name with room for its seal, and the day for the pen."""
-    return (
-        paragraph("表后空行")
-        + paragraph("落款", "{{ 调委会 }}{{ 项.印章 }}")
-        + paragraph("落款", "{{ 项.年月日 }}")
-    )
+    return paragraph("落款", "{{ 调委会 }}{{ 项.印章 }}") + paragraph("落款", "{{ 项.年月日 }}")
 
 
 def page_of_pages(style: str = "页码字样") -> str:

@@ -9,10 +9,16 @@ from pathlib import Path
 
 import agreement
 import closing_papers
+import dossier
+import intake_papers
 import office_sheets
+import records
 import sheets
 
 DRAWINGS = {
+    **dossier.DRAWINGS,
+    **intake_papers.DRAWINGS,
+    **records.DRAWINGS,
     **agreement.DRAWINGS,
     **closing_papers.DRAWINGS,
     **office_sheets.DRAWINGS,

@@ -106,7 +106,7 @@ def full_cell(*paragraphs: str, mm: float, span: int = 1) -> str:
 
 
 def row(*cells: str, height: float = 0, header: bool = False, splits: bool = False) -> str:
-    """A table row. It is never split over two pages, unless it ``splits``: then it may be longer."""
+    """A table row; not split over two pages unless it ``splits``, as one longer than a page has to."""
     properties = "" if splits else "<w:cantSplit/>"
     if height:
         properties += f'<w:trHeight w:val="{twips(height)}" w:hRule="atLeast"/>'

@@ -26,6 +26,11 @@ def day(value: date | None) -> str:
     return printed(value) if value else GAP
 
 
+def paragraphs(value: str | None, lines: int) -> list[str]:
+    """The paragraphs of a long text, or so many empty lines to write it on."""
+    return value.split("\n") if value else [PEN_LINE] * lines
+
+
 def names(values: Sequence[str]) -> str:
     """Names joined as papers join them, or the gap."""
     return "、".join(values) or GAP

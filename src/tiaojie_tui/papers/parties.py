@@ -98,7 +98,7 @@ def boxes_of_house(case: Case) -> list[str]:
 
 def boxes_of_principal(party: Party, on: date | None) -> list[str]:
     """Whoever has to sign for this party when no agent acts for it; ages count ``on`` that day."""
-    boxes, name_of_party = [], _signs_as(party)
+    boxes, name_of_party = [], named(party)
     for signer in required_signers(Case(parties=(party,)), on):
         if signer.capacity != PARTY:
             boxes += [f"{capacity}　{filled(name)}" for name, capacity in signer.ways]
@@ -108,6 +108,11 @@ def boxes_of_principal(party: Party, on: date | None) -> list[str]:
             boxes.append(f"{party.role or '当事人'}　{name_of_party}（盖章）")
             boxes.append(_head(party))
     return boxes
+
+
+def named(party: Party) -> str:
+    """The legal name; with it how the terms call the party, where they call it otherwise."""
+    return filled(party.name) + (f"（{party.ref}）" if party.ref and party.ref != party.name else "")
 
 
 def _boxes_of_party(party: Party, on: date | None) -> list[str]:
@@ -120,8 +125,3 @@ def _boxes_of_party(party: Party, on: date | None) -> list[str]:
 
 def _head(party: Party) -> str:
     return f"{party.called}的法定代表人　{filled(party.legal_representative)}"
-
-
-def _signs_as(party: Party) -> str:
-    """The legal name; with it how the terms call the party, where they call it otherwise."""
-    return filled(party.name) + (f"（{party.ref}）" if party.ref and party.ref != party.name else "")

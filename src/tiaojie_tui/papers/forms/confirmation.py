@@ -15,7 +15,7 @@ from tiaojie_tui.domain.workdays import PUBLISHED, DaysOff
 from tiaojie_tui.papers import labels
 from tiaojie_tui.papers.context import Context
 from tiaojie_tui.papers.forms import called, copied
-from tiaojie_tui.papers.gaps import GAP, committee, filled
+from tiaojie_tui.papers.gaps import GAP, committee, filled, paragraphs
 from tiaojie_tui.papers.parties import boxes_of_parties, in_pairs, party_words
 
 APPLICATION_LABELS = {
@@ -57,7 +57,7 @@ def application_words(case: Case) -> Context:
         "编号": filled(case.number),
         "当事人": [block | {"身份": "申请人"} for block in party_words(case)],
         "请求": f"请求依法确认申请人{_reached(case)}有效。",
-        "事实": filled(case.facts).split("\n"),
+        "事实": paragraphs(case.facts, 3),
         "经过": _course(case),
         "协议": copied.terms_and_performance(case),
         "承诺": _PROMISE,

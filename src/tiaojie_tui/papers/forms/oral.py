@@ -9,7 +9,7 @@ from tiaojie_tui.domain.case import Case, Term
 from tiaojie_tui.papers import labels
 from tiaojie_tui.papers.context import Context
 from tiaojie_tui.papers.forms import called, copied, performed
-from tiaojie_tui.papers.gaps import GAP, PEN_NAME, committee, filled, names
+from tiaojie_tui.papers.gaps import GAP, PEN_NAME, committee, filled, names, paragraphs
 from tiaojie_tui.papers.money_words import sum_words
 from tiaojie_tui.papers.parties import boxes_of_house, in_pairs, party_words
 
@@ -46,7 +46,7 @@ def words(case: Case, at: int = 0) -> Context:
         "达成日期": called.day_or_pen(case.agreed_on),
         "地点": _place(case),
         "金额": _sum(case),
-        "事实": filled(case.facts).split("\n"),
+        "事实": paragraphs(case.facts, 3),
         "协议": copied.terms(case),
         "时限": [_until(number, term) for number, term in enumerate(case.terms, 1)] or [GAP],
         "履行": _performance(case),

@@ -8,7 +8,7 @@ from tiaojie_tui.domain.fulfilment import DONE, of_case
 from tiaojie_tui.papers import labels
 from tiaojie_tui.papers.context import Context
 from tiaojie_tui.papers.forms import called, copied, performed
-from tiaojie_tui.papers.gaps import GAP, committee, filled
+from tiaojie_tui.papers.gaps import GAP, committee, filled, paragraphs
 from tiaojie_tui.papers.parties import boxes_of_parties, in_pairs, party_words
 
 LABELS = {
@@ -32,7 +32,7 @@ def words(case: Case, at: int = 0) -> Context:
         "标题": "治安案件书面申请",
         "编号": filled(case.number),
         "当事人": party_words(case),
-        "事实": filled(case.facts).split("\n"),
+        "事实": paragraphs(case.facts, 3),
         "经过": (
             f"{called.day_or_pen(case.agreed_on)}，经{committee(case)}主持调解，各方当事人自愿达成协议"
             f"（{called.agreement(case)}）。"
