@@ -96,12 +96,11 @@ def open_cell(*paragraphs: str, mm: float, span: int) -> str:
 
 
 def full_cell(*paragraphs: str, mm: float, span: int = 1) -> str:
-    """A cell of several paragraphs, for texts of any length; a little room above and below them."""
+    """A cell of several paragraphs, for texts of any length, which begin at its top."""
     properties = f'<w:tcW w:w="{twips(mm)}" w:type="dxa"/>'
     if span > 1:
         properties += f'<w:gridSpan w:val="{span}"/>'
-    room = "".join(f'<w:{side} w:w="40" w:type="dxa"/>' for side in ("top", "bottom"))
-    properties += f"<w:tcMar>{room}</w:tcMar>"
+    properties += '<w:tcMar><w:top w:w="30" w:type="dxa"/></w:tcMar>'
     return f"<w:tc><w:tcPr>{properties}</w:tcPr>{''.join(paragraphs)}</w:tc>"
 
 

@@ -4,10 +4,12 @@ from collections.abc import Iterable
 from datetime import date
 
 from tiaojie_tui.domain import words
+from tiaojie_tui.domain.agreed_sum import agreed_sum
 from tiaojie_tui.domain.case import Case, Party
 from tiaojie_tui.domain.dates import printed
 from tiaojie_tui.domain.titles import propose_title
 from tiaojie_tui.papers.gaps import GAP, PEN_DAY, filled, names
+from tiaojie_tui.papers.money_words import sum_words
 
 
 def dispute(case: Case) -> str:
@@ -30,6 +32,12 @@ def source(case: Case) -> str:
 def outcome(case: Case) -> str:
     """``达成书面协议``, or the gap."""
     return filled(words.shown(words.OUTCOMES, case.outcome))
+
+
+def total(case: Case) -> str:
+    """The sum that was agreed on, in figures and 大写; gaps where the case does not settle it."""
+    fen = agreed_sum(case) if case.terms else None
+    return "不涉及金额" if fen == 0 else sum_words(fen, GAP)
 
 
 def people(parties: Iterable[Party]) -> str:

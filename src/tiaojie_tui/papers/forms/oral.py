@@ -4,13 +4,11 @@ The mediator writes down what was agreed by word of mouth; the parties need not 
 """
 
 from tiaojie_tui.domain import in_short
-from tiaojie_tui.domain.agreed_sum import agreed_sum
 from tiaojie_tui.domain.case import Case, Term
 from tiaojie_tui.papers import labels
 from tiaojie_tui.papers.context import Context
 from tiaojie_tui.papers.forms import called, copied, performed
 from tiaojie_tui.papers.gaps import GAP, PEN_NAME, committee, filled, names, paragraphs
-from tiaojie_tui.papers.money_words import sum_words
 from tiaojie_tui.papers.parties import boxes_of_house, in_pairs, party_words
 
 LABELS = {
@@ -45,7 +43,7 @@ def words(case: Case, at: int = 0) -> Context:
         "受理日期": called.day_or_pen(case.accepted_on),
         "达成日期": called.day_or_pen(case.agreed_on),
         "地点": _place(case),
-        "金额": _sum(case),
+        "金额": called.total(case),
         "事实": paragraphs(case.facts, 3),
         "协议": copied.terms(case),
         "时限": [_until(number, term) for number, term in enumerate(case.terms, 1)] or [GAP],
@@ -57,7 +55,8 @@ def words(case: Case, at: int = 0) -> Context:
 
 def _until(number: int, term: Term) -> str:
     """Who has to do it, by when and how."""
-    said = filter(None, (names(term.obligors), in_short.days_of(term) or GAP, in_short.way_of(term)))
+    when = in_short.days_of(term) or in_short.days_in_wording(term) or GAP
+    said = filter(None, (names(term.obligors), when, in_short.way_of(term)))
     return f"第{number}条：{'，'.join(said)}。"
 
 
@@ -70,8 +69,3 @@ def _place(case: Case) -> str:
     """Where it was last mediated."""
     places = [one.place for one in case.records if one.place and one.kind != "调查记录"]
     return places[-1] if places else PEN_NAME
-
-
-def _sum(case: Case) -> str:
-    total = agreed_sum(case)
-    return "不涉及金额" if total == 0 else sum_words(total, GAP)

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tiaojie_tui.domain.case import Case, Performance, Term
-from tiaojie_tui.domain.fulfilment import NOT_DONE, paid
+from tiaojie_tui.domain.fulfilment import DONE, NOT_DONE, paid
 from tiaojie_tui.domain.in_short import rhythm
+from tiaojie_tui.domain.money import figures
 from tiaojie_tui.papers import labels
 from tiaojie_tui.papers.context import Context
 from tiaojie_tui.papers.forms import called, performed
@@ -41,6 +42,10 @@ class Payment:
     """``None`` for a payment that is still due."""
 
 
+_NONE = Payment(0)
+"""Stands for the payment of a case that has none: all of it is for the pen."""
+
+
 def payments(case: Case) -> tuple[Payment, ...]:
     """Each payment recorded as made, then each that is due, in the order of the terms."""
     terms = range(1, len(case.terms) + 1)
@@ -70,7 +75,7 @@ def _due(case: Case, number: int) -> Iterator[Payment]:
 def _is_paid(case: Case, number: int, instalment: int | None, amount: int | None) -> bool:
     """Whether records cover this sum, or say of the whole that it is performed."""
     here = [one for one in case.performance if one.term == number and one.instalment == instalment]
-    if any(one.state == "已履行" and one.amount is None for one in here):
+    if any(one.state == DONE and one.amount is None for one in here):
         return True
     return amount is not None and paid(case, number, instalment) >= amount
 
@@ -78,15 +83,15 @@ def _is_paid(case: Case, number: int, instalment: int | None, amount: int | None
 def words(case: Case, at: int = 0) -> Context:
     """The words of the receipt for one of ``payments(case)``; a blank one where there is none."""
     found = payments(case)
-    payment = found[at] if found else Payment(0)
-    term = case.terms[payment.term - 1] if payment.term else Term()
+    payment = found[at] if found else _NONE
+    term = Term() if payment is _NONE else case.terms[payment.term - 1]
     return {
         "项": LABELS,
         "标题": "履行凭证（收条）",
         "编号": filled(case.number),
         "案件": called.dispute(case),
         "条款": _clause(payment, term),
-        "约定": _agreed(payment, term),
+        "约定": _agreed(case, payment, term),
         "方式": filled(term.method),
         "付款人": names(term.obligors),
         "收款人": _receivers(term),
@@ -97,27 +102,26 @@ def words(case: Case, at: int = 0) -> Context:
 
 
 def _clause(payment: Payment, term: Term) -> str:
-    return (
-        f"{performed.place(payment.term, payment.instalment)}　{filled(term.text)}"
-        if payment.term
-        else PEN_LINE
-    )
+    if payment is _NONE:
+        return PEN_LINE
+    return f"{performed.place(payment.term, payment.instalment)}　{filled(term.text)}"
 
 
-def _agreed(payment: Payment, term: Term) -> str:
-    """What the agreement says of this payment."""
+def _agreed(case: Case, payment: Payment, term: Term) -> str:
+    """What the agreement says of this payment, and what of it was paid before."""
+    if payment.recorded or payment is _NONE:
+        return _due_words(payment, term)
+    before = paid(case, payment.term, payment.instalment)
+    return _due_words(payment, term) + (f"，已登记付过{figures(before)}元" if before else "")
+
+
+def _due_words(payment: Payment, term: Term) -> str:
     if payment.instalment and payment.instalment <= len(term.instalments):
         part = term.instalments[payment.instalment - 1]
         return f"第{payment.instalment}期，{day(part.due)}前，{sum_words(part.amount, GAP)}"
     when = rhythm(term.recurrence) if term.recurrence else f"{day(term.due)}前"
-    shares = (
-        "，其中" + "、".join(f"{one.name}{_yuan(one.amount)}" for one in term.shares) if term.shares else ""
-    )
-    return f"{when}，{sum_words(term.amount, GAP)}{shares}"
-
-
-def _yuan(fen: int) -> str:
-    return sum_words(fen, GAP).partition("（")[0].removeprefix("人民币")
+    shares = "、".join(f"{one.name}{figures(one.amount)}元" for one in term.shares)
+    return f"{when}，{sum_words(term.amount, GAP)}" + (f"，其中{shares}" if shares else "")
 
 
 def _receivers(term: Term) -> str:
@@ -127,7 +131,7 @@ def _receivers(term: Term) -> str:
 def _received(case: Case, payment: Payment, term: Term) -> str:
     recorded = payment.recorded or Performance(payment.term)
     under = called.agreement(case)
-    if payment.term:
+    if payment is not _NONE:
         under += performed.place(payment.term, payment.instalment)
     return (
         f"{called.day_or_pen(recorded.on)}，今收到{names(term.obligors)}按{under}交来的款项，"

@@ -3,14 +3,12 @@
 财行〔2007〕179号. Classes and sums are the county's; sums stay blank for the pen.
 """
 
-from tiaojie_tui.domain.agreed_sum import agreed_sum
 from tiaojie_tui.domain.case import Case
 from tiaojie_tui.domain.fulfilment import of_case
 from tiaojie_tui.papers import labels
 from tiaojie_tui.papers.context import Context
 from tiaojie_tui.papers.forms import called
 from tiaojie_tui.papers.gaps import GAP, committee, filled
-from tiaojie_tui.papers.money_words import sum_words
 
 LABELS = {
     **labels.SEAL,
@@ -56,7 +54,7 @@ def words(case: Case, at: int = 0, *, papers: tuple[int, int] | None = None) -> 
         "受理": called.day_or_pen(case.accepted_on),
         "达成": called.day_or_pen(case.agreed_on),
         "结果": called.outcome(case),
-        "金额": _sum(case),
+        "金额": called.total(case),
         "材料": f"应有{papers[1]}份，已有{papers[0]}份" if papers else f"应有{GAP}份，已有{GAP}份",
         "履行": of_case(case) or _NOTHING_RECORDED,
         "网上": "□已录入　□未录入",
@@ -65,10 +63,3 @@ def words(case: Case, at: int = 0, *, papers: tuple[int, int] | None = None) -> 
             for place, name in enumerate(case.mediators or ("",))
         ],
     }
-
-
-def _sum(case: Case) -> str:
-    if case.outcome not in ("written", "oral"):
-        return GAP
-    total = agreed_sum(case)
-    return "不涉及金额" if total == 0 else sum_words(total, GAP)
