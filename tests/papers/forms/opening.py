@@ -6,7 +6,7 @@ from datetime import datetime
 
 from tests.papers.sample import APPLICANT, CASE, RESPONDENT
 from tiaojie_tui.domain.case import Agent, Case, Evidence, Record
-from tiaojie_tui.papers.context import Context
+from tiaojie_tui.papers.context import Context, leaves
 from tiaojie_tui.papers.forms import (
     application,
     authorization,
@@ -71,3 +71,8 @@ def opening(case: Case, rows: Sequence[Row] = ROWS) -> dict[str, Context]:
 OPENING = {name: [words] for name, words in opening(FULL).items()}
 OPENING["授权委托书"].append(authorization.words(FULL, 1))
 """An agent of a person, and one of an organisation."""
+
+
+def boxes(words: Context) -> list[str]:
+    """Whose boxes for ink a form has."""
+    return [whose for whose in leaves(words["签名"]) if whose]

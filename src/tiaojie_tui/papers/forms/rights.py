@@ -56,7 +56,7 @@ def words(case: Case, at: int = 0) -> Context:
         "标题": "人民调解当事人权利义务告知书",
         "编号": filled(case.number),
         "当事人": names([filled(party.name) for party in case.parties]) + "：",
-        "缘由": f"您参加的{filled(case.dispute_type)}就要开始调解，先请您听清楚、看明白下面的事。",
+        "缘由": f"各位之间的{filled(case.dispute_type)}就要开始调解，请先听清楚、看明白下面的事。",
         "调解员": told_by,
         "签名": [*in_pairs(boxes_of_parties(case)), *in_pairs([f"告知人（人民调解员）　{GAP}"])],
     }
