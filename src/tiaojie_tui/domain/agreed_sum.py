@@ -31,7 +31,9 @@ def _times(again: Recurrence) -> int | None:
     """How often it is paid; ``None`` without an end."""
     if again.end is None or again.every not in _MONTHS:
         return None
-    count, first = 0, 0 if add_months(again.start, 0, again.day) >= again.start else 1
-    while add_months(again.start, first + count * _MONTHS[again.every], again.day) <= again.end:
+    step = _MONTHS[again.every]
+    months = 0 if add_months(again.start, 0, again.day) >= again.start else 12 if step == 12 else 1
+    count = 0
+    while add_months(again.start, months + count * step, again.day) <= again.end:
         count += 1
     return count
