@@ -1,13 +1,13 @@
 """The template of the 人民调解协议书: parties as blocks, terms, boxes for ink, the 校验码 in the footer."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import blank
+from footer import proving_foot
 from shapes import (
-    TAB,
     box,
     cell,
-    field,
     for_each,
     only_if,
     open_cell,
@@ -190,10 +190,9 @@ def _agreement(path: Path) -> None:
     header = only_if("草稿", paragraph("页眉字样", watermark("{{ 水印 }}"), "{{ 草稿 }}")) + paragraph(
         "页眉字样"
     )
-    footer = paragraph("页脚字样", "{{ 项.编号 }}{{ 编号 }}", TAB, "{{ 项.校验码 }}{{ 校验码 }}") + paragraph(
-        "页码字样", "{{ 项.第 }}", field("PAGE"), "{{ 项.页共 }}", field("NUMPAGES"), "{{ 项.页 }}"
-    )
-    blank.write(path, title="人民调解协议书", body=_agreement_body(), header=header, footer=footer)
+    footer = proving_foot()
+    page = replace(blank.OFFICIAL, footer=9)
+    blank.write(path, title="人民调解协议书", body=_agreement_body(), header=header, footer=footer, page=page)
 
 
 DRAWINGS = {"人民调解协议书": _agreement}

@@ -77,6 +77,7 @@ def agreement(case: Case, *, stage: Stage, code: str) -> Context:
         "签名": signature_words(case),
         "调委会": _committee(case),
         "校验码": code,
+        "二维码": "",
     }
     return printable(context)
 
