@@ -92,6 +92,7 @@ _STYLES = (
         "宋体",
         10.5,
     ),
+    _style("页脚图", f'{_CLOSE}<w:jc w:val="right"/>', "宋体", 10.5),
     _style("页码字样", f'{_CLOSE}<w:jc w:val="center"/>', "宋体", 10.5),
 )
 
