@@ -11,6 +11,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from tests.papers.forms.closing import CLOSING
 from tests.papers.forms.opening import OPENING
 from tests.papers.sample import AGREEMENT, CASE, MONTHLY, SHARED, parts_of
 from tiaojie_tui.papers.agreement import agreement
@@ -28,6 +29,7 @@ CONTEXTS: dict[str, Sequence[Context]] = {
     "明白卡": [card(CASE, [Point("民法典第1条", "要点", "俗话")], final=False)],
     "卷宗情况说明": [note(CASE, [LetPass("提醒", "理由")])],
     **OPENING,
+    **CLOSING,
 }
 """The words of each paper, from cases that together have something for every part of it."""
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
