@@ -13,6 +13,7 @@ import dossier
 import intake_papers
 import office_sheets
 import records
+import register_sheets
 import sheets
 
 DRAWINGS = {
@@ -23,6 +24,7 @@ DRAWINGS = {
     **closing_papers.DRAWINGS,
     **office_sheets.DRAWINGS,
     **sheets.DRAWINGS,
+    **register_sheets.DRAWINGS,
 }
 
 
