@@ -106,11 +106,13 @@ def _confirmation(path: Path) -> None:
         _text("经过"),
         _heading("协议"),
         _texts("协议"),
+        _heading("履行"),
+        _texts("履行"),
         _heading("承诺"),
         signatures(_text("承诺"), paragraph(_BODY, "{{ 项.此致 }}"), _text("此致", "文书顶格")),
         paragraph("表后空行"),
-        paragraph("文书顶格", "{{ 项.附 }}"),
-        for_each("行", "附", _text("行", "文书顶格")),
+        paragraph("附注", "{{ 项.附 }}"),
+        for_each("行", "附", _text("行", "附注")),
     )
 
 
@@ -149,7 +151,7 @@ def _police(path: Path) -> None:
         _texts("履行"),
         signatures(_text("请求"), paragraph(_BODY, "{{ 项.此致 }}"), _text("此致", "文书顶格")),
         paragraph("表后空行"),
-        _text("附", "文书顶格"),
+        _text("附", "附注"),
     )
 
 

@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 from datetime import date
+from xml.etree import ElementTree
 
 import pytest
 
-from tests.papers.forms.closing import FULL, MONTH, sheets
-from tests.papers.sample import CASE
+from tests.papers.forms.closing import CLOSING, FULL, MONTH, sheets
+from tests.papers.sample import CASE, parts_of
 from tiaojie_tui.domain.case import Case
 from tiaojie_tui.papers.forms import funds, month_cases, month_statistics, month_summary, subsidy
 from tiaojie_tui.papers.forms.month_statistics import ten_thousands
@@ -17,6 +18,31 @@ COMMITTEE = "青田乡柳坪村人民调解委员会"
 OPEN = replace(CASE, number="8", outcome="open", agreed_on=None, terms=(), mediators=("何宽", "㐂守信"))
 FAILED = replace(OPEN, number="9", title="某案", outcome="failed", mediators=("何宽",))
 CASES = (FULL, OPEN, FAILED)
+
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def millimetres(docx: bytes, element: str) -> dict[str, float]:
+    """The lengths of the page's size or margins."""
+    body = ElementTree.fromstring(parts_of(docx)["word/document.xml"])
+    attributes = next(body.iter(W + element)).attrib
+    return {
+        name.removeprefix(W): int(value) / 1440 * 25.4
+        for name, value in attributes.items()
+        if value.isdigit()
+    }
+
+
+@pytest.mark.parametrize("name", CLOSING)
+def test_every_page_is_a4_and_leaves_the_binding_edge(name: str) -> None:
+    docx = fill(name, CLOSING[name][0]).docx
+    size, margins = millimetres(docx, "pgSz"), millimetres(docx, "pgMar")
+    assert sorted(map(round, size.values())) == [210, 297]
+    assert margins["left"] >= 25
+    assert (size["w"] > size["h"]) == name.startswith("调解案件")
+    table = millimetres(docx, "tblW")["w"]
+    assert round(table) <= round(size["w"] - margins["left"] - margins["right"])
 
 
 def lines(name: str) -> list[str]:

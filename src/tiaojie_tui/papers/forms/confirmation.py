@@ -16,6 +16,7 @@ from tiaojie_tui.papers.context import Context
 from tiaojie_tui.papers.forms import called, copied
 from tiaojie_tui.papers.gaps import GAP, committee, filled, paragraphs
 from tiaojie_tui.papers.parties import boxes_of_parties, in_pairs, party_words
+from tiaojie_tui.papers.terms import performance_words
 
 APPLICATION_LABELS = {
     **labels.PARTY,
@@ -24,6 +25,7 @@ APPLICATION_LABELS = {
     "请求": "请求事项：",
     "事实": "事实和理由：",
     "协议": "经调解，自愿达成如下协议：",
+    "履行": "履行方式、时限：",
     "承诺": "承诺：",
     "此致": "此致",
     "附": "附：",
@@ -59,7 +61,8 @@ def application_words(case: Case) -> Context:
         "请求": f"请求依法确认申请人于{_reached(case)}有效。",
         "事实": paragraphs(case.facts, 3),
         "经过": _course(case),
-        "协议": copied.terms_and_performance(case),
+        "协议": copied.terms(case),
+        "履行": performance_words(case),
         "承诺": _PROMISE,
         "此致": court(case),
         "签名": in_pairs(boxes_of_parties(applying)),
