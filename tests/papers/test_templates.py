@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from tests.papers.forms.closing import CLOSING
 from tests.papers.forms.opening import OPENING
 from tests.papers.sample import AGREEMENT, CASE, MONTHLY, SHARED, parts_of
 from tiaojie_tui.papers.agreement import agreement
@@ -31,6 +32,7 @@ CONTEXTS: dict[str, Sequence[Context]] = {
     "明白卡": [card(CASE, [Point("民法典第1条", "要点", "俗话")], final=False)],
     "卷宗情况说明": [note(CASE, [LetPass("提醒", "理由")])],
     **OPENING,
+    **CLOSING,
     daily.NAME: [daily.words("调委会", date(2026, 4, 9), lines, entries=3, head="0" * 64) for lines in DAYS],
 }
 """The words of each paper, from cases that together have something for every part of it."""
