@@ -11,7 +11,7 @@ import struct
 import sys
 import termios
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pyte
@@ -33,7 +33,7 @@ class PtySession:
     """One run of the program; ``total`` counts the bytes that came from it.
 
     ``hangup_ignored`` starts it as ``nohup`` would; ``controlled`` false gives it a terminal that sends no
-    signal when it goes away.
+    signal when it goes away. ``client`` is another command that is run instead, such as ssh.
     """
 
     def __init__(
@@ -45,6 +45,7 @@ class PtySession:
         env: Mapping[str, str] | None = None,
         hangup_ignored: bool = False,
         controlled: bool = True,
+        client: Sequence[str] = (),
     ) -> None:
         self.screen = pyte.Screen(cols, rows)
         self._stream = pyte.ByteStream(self.screen)
@@ -59,7 +60,7 @@ class PtySession:
             "TEXTUAL_COLOR_SYSTEM": "standard",
             **(env or {}),
         }
-        argv = [sys.executable, "-m", "tiaojie_tui", "--home", str(home)]
+        argv = client or [sys.executable, "-m", "tiaojie_tui", "--home", str(home)]
         self._master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, cols, 0, 0))
         os.set_blocking(self._master, False)

@@ -6,6 +6,9 @@ They say what they did on standard output and raise ``Refused`` for what cannot 
 from argparse import Namespace
 from collections.abc import Callable
 
-from tiaojie_tui.commands import cases, laws
 
-VERBS: dict[str, Callable[[Namespace], bool]] = {**cases.VERBS, "laws": laws.run}
+def verbs() -> dict[str, Callable[[Namespace], bool]]:
+    """Each verb and what it does. Loaded when one is run: the door does without all of them."""
+    from tiaojie_tui.commands import cases, laws, taking
+
+    return {**cases.VERBS, **taking.VERBS, "laws": laws.run}
