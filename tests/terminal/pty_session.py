@@ -8,6 +8,7 @@ import resource
 import select
 import signal
 import struct
+import subprocess
 import sys
 import termios
 import time
@@ -27,6 +28,8 @@ F9, F10, F12 = b"\x1b[20~", b"\x1b[21~", b"\x1b[24~"
 ENTER, TAB, ESC, BACKSPACE = b"\r", b"\t", b"\x1b", b"\x7f"
 UP, DOWN, RIGHT, LEFT = b"\x1b[A", b"\x1b[B", b"\x1b[C", b"\x1b[D"
 PAGE_UP, PAGE_DOWN = b"\x1b[5~", b"\x1b[6~"
+_ZMODEM = b"**\x18B00"
+"""How a transfer begins."""
 
 
 class PtySession:
@@ -159,6 +162,37 @@ class PtySession:
             assert self.alive, f"ended with {unwanted} on screen"
             assert time.monotonic() < deadline, f"{unwanted} still on screen:\n{self.text}"
             self.read(0.2)
+
+    def transfer(self, receiver: subprocess.Popen[bytes]) -> None:
+        """Do as a terminal that knows ZMODEM: from its mark on, let ``receiver`` talk until that ends."""
+        assert receiver.stdin
+        assert receiver.stdout
+        seen = self._raw_until(_ZMODEM)
+        receiver.stdin.write(seen)
+        receiver.stdin.flush()
+        deadline = time.monotonic() + PATIENCE
+        while time.monotonic() < deadline:
+            ready, _, _ = select.select([self._master, receiver.stdout], [], [], 0.5)
+            if self._master in ready:
+                receiver.stdin.write(os.read(self._master, 65536))
+                receiver.stdin.flush()
+            if receiver.stdout in ready:
+                said = os.read(receiver.stdout.fileno(), 65536)
+                if not said:
+                    return
+                self.send(said)
+        raise AssertionError("the transfer did not end")
+
+    def _raw_until(self, mark: bytes) -> bytes:
+        """Show what comes before the mark on the screen; the mark and what came with it."""
+        seen, deadline = b"", time.monotonic() + PATIENCE
+        while mark not in seen:
+            assert time.monotonic() < deadline, f"no {mark!r}:\n{self.text}"
+            if select.select([self._master], [], [], 0.5)[0]:
+                seen += os.read(self._master, 65536)
+        before, after = seen.split(mark, 1)
+        self._stream.feed(before)
+        return mark + after
 
     def press(self, *keys: str | bytes) -> None:
         """Type each, letting the screen settle after it."""

@@ -10,12 +10,14 @@ from contextlib import contextmanager
 
 from tiaojie_tui.casework.desk import Desk, Refused, refusing
 from tiaojie_tui.delivery.shelf import Item, NotAtHand, Shelf
-from tiaojie_tui.store import journal, numbering
+from tiaojie_tui.store import journal, numbering, pinyin, preferences
 from tiaojie_tui.store import shelf as shelves
 from tiaojie_tui.store.journal import Entry
 from tiaojie_tui.store.register import AGREEMENT
 from tiaojie_tui.store.shelf import Standing
 from tiaojie_tui.store.troubles import AmbiguousNumber, NoSuchCase
+
+_ZMODEM, _ON, _OFF = "zmodem", "开", "关"
 
 
 def may_take(mediator: str, people: Collection[str]) -> bool:
@@ -80,6 +82,25 @@ def takings(desk: Desk, number: str) -> list[Entry]:
         number = numbering.resolve(desk.store, number)
         found = journal.entries(desk.store, number=number, act=journal.TAKEN)
     return [line.entry for line in found]
+
+
+def through_terminal(desk: Desk) -> bool:
+    """Whether this mediator takes papers through the terminal as well (ZMODEM): switched on by himself."""
+    with refusing():
+        return preferences.get(desk.store, desk.by, _ZMODEM) == _ON
+
+
+def set_through_terminal(desk: Desk, wanted: bool) -> None:
+    """Switch that on or off. Raises ``Refused``."""
+    with refusing():
+        preferences.put(desk.store, desk.by, _ZMODEM, _ON if wanted else _OFF)
+
+
+def plain_name(file_name: str) -> str:
+    """A file name in Latin letters and digits, hanzi by their initials: 2026sdzd12hrmtjxys.docx."""
+    stem, dot, ending = file_name.rpartition(".")
+    letters = (read[0][0] for read in map(pinyin.readings, stem) if read)
+    return f"{''.join(letters) or 'paper'}{dot}{ending}"
 
 
 def _meant(desk: Desk, number: str, of_anyone: bool) -> str:

@@ -15,7 +15,8 @@ from pathlib import Path
 
 _PROGRAM = "sz"
 _OPTIONS = ("--binary", "--quiet", "--overwrite")
-_SECONDS = 120
+_SECONDS = 300
+"""Longest time for one paper: 600 kB over a line of 2 kB/s. Unanswered, sz gives up after 30."""
 _QUIET, _LONGEST_TAIL = 0.5, 5.0
 """Seconds without a byte after which the client is taken to have finished, and how long one waits for it."""
 _OTHER_WAYS = "也可以用 WinSCP、scp 取。"
@@ -34,9 +35,9 @@ def send(name: str, content: bytes, *, terminal: int = 0, seconds: float = _SECO
     before = termios.tcgetattr(terminal)
     try:
         status = _sent(name, content, terminal, seconds)
+    finally:
         tty.setraw(terminal)
         _let_it_finish(terminal)
-    finally:
         termios.tcsetattr(terminal, termios.TCSAFLUSH, before)
     if status != 0:
         raise NotSent(f"文书没有传成，中途停了。终端软件要支持 ZMODEM（如 Xshell）；{_OTHER_WAYS}")
