@@ -30,6 +30,8 @@ UP, DOWN, RIGHT, LEFT = b"\x1b[A", b"\x1b[B", b"\x1b[C", b"\x1b[D"
 PAGE_UP, PAGE_DOWN = b"\x1b[5~", b"\x1b[6~"
 _ZMODEM = b"**\x18B00"
 """How a transfer begins."""
+_PAINTS = b"\x1b[?1049h"
+"""How the program takes the screen back."""
 
 
 class PtySession:
@@ -164,24 +166,25 @@ class PtySession:
             self.read(0.2)
 
     def transfer(self, receiver: subprocess.Popen[bytes]) -> None:
-        """Do as a terminal that knows ZMODEM: from its mark on, let ``receiver`` talk until that ends."""
+        """Do as a terminal that knows ZMODEM: let ``receiver`` talk until the program paints again."""
         assert receiver.stdin
         assert receiver.stdout
-        seen = self._raw_until(_ZMODEM)
-        receiver.stdin.write(seen)
-        receiver.stdin.flush()
-        deadline = time.monotonic() + PATIENCE
-        while time.monotonic() < deadline:
-            ready, _, _ = select.select([self._master, receiver.stdout], [], [], 0.5)
-            if self._master in ready:
-                receiver.stdin.write(os.read(self._master, 65536))
-                receiver.stdin.flush()
+        told, deadline = self._raw_until(_ZMODEM), time.monotonic() + PATIENCE
+        receiving = True
+        while _PAINTS not in told:
+            assert time.monotonic() < deadline, "the transfer did not end"
+            if receiving:
+                os.write(receiver.stdin.fileno(), told)
+                told = b""
+            sources = [self._master, *([receiver.stdout] if receiving else [])]
+            ready, _, _ = select.select(sources, [], [], 0.5)
             if receiver.stdout in ready:
                 said = os.read(receiver.stdout.fileno(), 65536)
-                if not said:
-                    return
+                receiving = bool(said)
                 self.send(said)
-        raise AssertionError("the transfer did not end")
+            if self._master in ready:
+                told += os.read(self._master, 65536)
+        self._stream.feed(told)
 
     def _raw_until(self, mark: bytes) -> bytes:
         """Show what comes before the mark on the screen; the mark and what came with it."""
