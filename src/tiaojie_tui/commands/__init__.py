@@ -9,6 +9,6 @@ from collections.abc import Callable
 
 def verbs() -> dict[str, Callable[[Namespace], bool]]:
     """Each verb and what it does. Loaded when one is run: the door does without all of them."""
-    from tiaojie_tui.commands import cases, laws, taking
+    from tiaojie_tui.commands import cases, laws, register, taking
 
-    return {**cases.VERBS, **taking.VERBS, "laws": laws.run}
+    return {**cases.VERBS, **register.VERBS, **taking.VERBS, "laws": laws.run}

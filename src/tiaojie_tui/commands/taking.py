@@ -3,12 +3,10 @@
 import sys
 from argparse import Namespace
 from collections.abc import Callable
-from pathlib import Path
 
 from tiaojie_tui.casework import taking
 from tiaojie_tui.casework.desk import Refused
-from tiaojie_tui.commands import desks
-from tiaojie_tui.delivery import files
+from tiaojie_tui.commands import desks, given
 
 
 def _get(said: Namespace) -> bool:
@@ -18,10 +16,7 @@ def _get(said: Namespace) -> bool:
     if said.output is None:
         sys.stdout.buffer.write(content)
         return True
-    try:
-        files.write(Path(said.output), content)
-    except files.NotWritten as trouble:
-        raise Refused(str(trouble)) from trouble
+    given.write(said.output, content)
     return True
 
 
