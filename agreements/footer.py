@@ -1,6 +1,7 @@
 """The foot of a page that proves itself: number, 校验码, page of pages, and both as a QR code."""
 
-from shapes import field, paragraph, row, twips
+from blocks import page_of_pages
+from shapes import paragraph, row, twips
 
 _HEIGHT = 19.0
 """In mm, a little more than the QR code, whose white edge would else cover the line; also without one."""
@@ -15,14 +16,13 @@ def _cell(mm: float, *paragraphs: str, upright: str = "center") -> str:
 def proving_foot() -> str:
     """A line, and below it the number and the code, the page, the picture."""
     left, middle, right = _COLUMNS
-    page = ("{{ 项.第 }}", field("PAGE"), "{{ 项.页共 }}", field("NUMPAGES"), "{{ 项.页 }}")
     cells = (
         _cell(
             left,
             paragraph("页脚字样", "{{ 项.编号 }}{{ 编号 }}"),
             paragraph("页脚字样", "{{ 项.校验码 }}{{ 校验码 }}"),
         ),
-        _cell(middle, paragraph("页码字样", *page)),
+        _cell(middle, page_of_pages()),
         _cell(right, paragraph("页脚图", "{{ 二维码 }}"), upright="bottom"),
     )
     grid = "".join(f'<w:gridCol w:w="{twips(mm)}"/>' for mm in _COLUMNS)
