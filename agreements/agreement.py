@@ -1,5 +1,6 @@
 """The template of the 人民调解协议书: parties as blocks, terms, boxes for ink, the 校验码 in the footer."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import blank
@@ -63,14 +64,9 @@ def _agreement(path: Path) -> None:
     header = only_if("草稿", paragraph("页眉字样", watermark("{{ 水印 }}"), "{{ 草稿 }}")) + paragraph(
         "页眉字样"
     )
-    blank.write(
-        path,
-        title="人民调解协议书",
-        body=_agreement_body(),
-        header=header,
-        footer=proving_foot(),
-        page=blank.PROVING,
-    )
+    page = replace(blank.OFFICIAL, footer=10)
+    body = _agreement_body()
+    blank.write(path, title=path.stem, body=body, header=header, footer=proving_foot(), page=page)
 
 
 DRAWINGS = {"人民调解协议书": _agreement}

@@ -109,7 +109,7 @@ def many_parties(count: int, facts: str = "争执的经过双方都认可。") -
 
 
 def parts_of(docx: bytes) -> dict[str, str]:
-    """The parts of a .docx as text; pictures too, whose bytes ``repacked`` gives back."""
+    """The parts of a .docx as text."""
     with zipfile.ZipFile(io.BytesIO(docx)) as package:
         return {name: package.read(name).decode("utf-8", "surrogateescape") for name in package.namelist()}
 

@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from tests.papers.forms.closing import CLOSING
 from tests.papers.forms.opening import OPENING
 from tests.papers.sample import AGREEMENT, CASE, MONTHLY, SHARED, parts_of
 from tiaojie_tui.papers.agreement import agreement
@@ -31,6 +32,7 @@ CONTEXTS: dict[str, Sequence[Context]] = {
     "明白卡": [card(CASE, [Point("民法典第1条", "要点", "俗话")], final=False)],
     "卷宗情况说明": [note(CASE, [LetPass("提醒", "理由")])],
     **OPENING,
+    **CLOSING,
     daily.NAME: [daily.words("调委会", date(2026, 4, 9), lines, entries=3, head="0" * 64) for lines in DAYS],
 }
 """The words of each paper, from cases that together have something for every part of it."""
@@ -93,6 +95,20 @@ def test_the_template_has_no_words_of_its_own(name: str) -> None:
         for line in lines:
             rest = re.sub("{%.*?%}|{{.*?}}|〔页码〕|〔页数〕", "", line)
             assert rest.strip() == "", f"{place}：{line}"
+
+
+@pytest.mark.parametrize("name", sorted(TEMPLATES.keys() - {"明白卡"}))
+def test_a_page_of_the_dossier_leaves_the_binding_edge(name: str) -> None:
+    body = ElementTree.fromstring(parts_of(TEMPLATES[name])["word/document.xml"])
+    (margins,) = body.iter(W + "pgMar")
+    assert int(margins.get(W + "left", "0")) / 1440 * 25.4 >= 25
+
+
+@every_template
+def test_a_table_is_not_the_last_thing_on_paper(name: str) -> None:
+    """Word adds a paragraph there, and boxes for ink would be torn: nothing stands below to hold them."""
+    body = ElementTree.fromstring(parts_of(TEMPLATES[name])["word/document.xml"])[0]
+    assert [block.tag for block in body][-2:] != [W + "tbl", W + "sectPr"]
 
 
 def test_the_templates_are_what_their_drawings_draw(tmp_path: Path) -> None:

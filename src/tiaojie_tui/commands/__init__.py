@@ -6,6 +6,11 @@ They say what they did on standard output and raise ``Refused`` for what cannot 
 from argparse import Namespace
 from collections.abc import Callable
 
-from tiaojie_tui.commands import cases, laws, register
+from tiaojie_tui.commands import cases, dossier, laws, register
 
-VERBS: dict[str, Callable[[Namespace], bool]] = {**cases.VERBS, **register.VERBS, "laws": laws.run}
+VERBS: dict[str, Callable[[Namespace], bool]] = {
+    **cases.VERBS,
+    **register.VERBS,
+    "dossier": dossier.run,
+    "laws": laws.run,
+}
