@@ -6,10 +6,11 @@ They say what they did on standard output and raise ``Refused`` for what cannot 
 from argparse import Namespace
 from collections.abc import Callable
 
-from tiaojie_tui.commands import cases, dossier, laws
+from tiaojie_tui.commands import cases, dossier, laws, register
 
 VERBS: dict[str, Callable[[Namespace], bool]] = {
     **cases.VERBS,
+    **register.VERBS,
     "dossier": dossier.run,
     "laws": laws.run,
 }
