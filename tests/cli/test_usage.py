@@ -35,7 +35,7 @@ def test_a_command_that_is_not_understood_says_so_in_chinese(shell: Shell, argv:
     typed = {"tiaojie", "help", "rules", "delete", "xml", "output", "reason", "committee", "mediator"}
     verbs = set(
         "setup import export list show problems terms injury paper finalise void sign seal verify".split()
-    ) | {"doctor", "laws", "o"}
+    ) | {"doctor", "laws", "templates", "o"}
     assert {*re.findall("[a-z]+", answer.err)} <= typed | verbs, answer.err
 
 

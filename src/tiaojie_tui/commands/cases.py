@@ -11,6 +11,7 @@ from tiaojie_tui.casework import cases, injury, papers, signing, tables, terms
 from tiaojie_tui.casework.desk import Desk, Refused, set_up
 from tiaojie_tui.casework.whatnext import what_next
 from tiaojie_tui.commands import desks
+from tiaojie_tui.commands.files import bytes_of
 from tiaojie_tui.delivery import files
 from tiaojie_tui.domain.case import Signature
 from tiaojie_tui.domain.dates import parse_date
@@ -179,7 +180,7 @@ def _seal(said: Namespace) -> bool:
 
 
 def _verify(said: Namespace) -> bool:
-    verdict = papers.verify(desks.opened(said), _bytes_of(Path(said.file)))
+    verdict = papers.verify(desks.opened(said), bytes_of(Path(said.file)))
     print("\n".join(verdict.sentences))
     return verdict.intact
 
@@ -191,20 +192,9 @@ def _doctor(said: Namespace) -> bool:
     return all(finding.well for finding in findings)
 
 
-def _bytes_of(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise Refused(f"没有「{path}」这个文件，请核对文件名。") from None
-    except IsADirectoryError:
-        raise Refused(f"「{path}」是文件夹，请写文件名。") from None
-    except OSError:
-        raise Refused(f"读不了「{path}」，可能没有权限。") from None
-
-
 def _text_of(path: Path) -> str:
     try:
-        return _bytes_of(path).decode("utf-8-sig")
+        return bytes_of(path).decode("utf-8-sig")
     except UnicodeDecodeError:
         raise Refused("文件不是 UTF-8 编码，请用 UTF-8 另存后再导入。") from None
 
