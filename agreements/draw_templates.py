@@ -8,9 +8,10 @@ import sys
 from pathlib import Path
 
 import agreement
+import register_sheets
 import sheets
 
-DRAWINGS = {**agreement.DRAWINGS, **sheets.DRAWINGS}
+DRAWINGS = {**agreement.DRAWINGS, **sheets.DRAWINGS, **register_sheets.DRAWINGS}
 
 
 def main() -> None:

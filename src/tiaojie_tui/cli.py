@@ -107,11 +107,31 @@ def _parser() -> _Parser:
     sign.add_argument("--on", default="今天", metavar="日期", help="哪一天，如 2026-03-06、今天")
     sign.add_argument("--stamp", action="store_true", help="登记调委会盖章（不写姓名）")
     verb("seal", "封存：签名盖章齐了，永远不再改").add_argument("number", metavar="案号")
-    verb("verify", "核验文书：已封存未改动、已被改动、还是不认识").add_argument("file", metavar="文件")
+    verify = verb("verify", "核验文书：已封存未改动、已被改动、还是不认识")
+    brought = verify.add_mutually_exclusive_group(required=True)
+    brought.add_argument("what", nargs="?", metavar="文件或校验码", help=".docx、PDF，或纸上的16位校验码")
+    brought.add_argument("--text", metavar="文件", help="从纸上打下来的文字，- 是标准输入")
     verb("doctor", "检查数据、权限、字体和排版程序")
+    _office(verb("office", "证书、登记簿、封存登记日报（管理员用）"), everywhere)
     _laws(verb("laws", "法律原文：导入、查看、查找；给案件找法条"), everywhere)
     _templates(verb("templates", "文书的模板：用的是哪一份；本单位改的模板能不能用"), everywhere)
     return parser
+
+
+def _office(office: argparse.ArgumentParser, everywhere: argparse.ArgumentParser) -> None:
+    """The verbs of ``tiaojie office``."""
+    verbs = office.add_subparsers(title="命令", metavar="命令", dest="office_verb", required=True)
+
+    def verb(name: str, said: str) -> argparse.ArgumentParser:
+        return verbs.add_parser(name, help=said, description=said, parents=[everywhere])
+
+    certificate = verb("certificate", "做防篡改封存用的证书，只做一次")
+    certificate.add_argument("--holder", default="", metavar="单位", help="证书上的单位，不写用调委会全称")
+    daily = verb("daily", "封存登记日报（.docx），打印后送司法所签收")
+    daily.add_argument("--on", default="今天", metavar="日期", help="哪一天，如 2026-03-06、今天")
+    daily.add_argument("-o", "--output", required=True, metavar="文件")
+    register = verb("register", "登记簿有没有被改过")
+    register.add_argument("--at", type=int, metavar="条", help="同时打印第几条的哈希值，好和日报对照")
 
 
 def _laws(laws: argparse.ArgumentParser, everywhere: argparse.ArgumentParser) -> None:

@@ -3,6 +3,7 @@
 import contextlib
 import sqlite3
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,10 @@ OPEN = {
     "visited": "part of follow_ups",
     "leases": "who is at work now",
     "places": "who was where last",
+    "journal": "only ever added to, see test_journal",
+    "paper_pdfs": "a PDF is made from the frozen bytes at any time, and kept, see test_papers_beside",
+    "sealed_files": "come with the seal, and are kept, see test_papers_beside",
+    "preferences": "belong to no case",
     "installation": "belongs to no case",
     "installation_mediators": "belongs to no case",
     "search": "made from the rows, can be made again",
@@ -224,3 +229,15 @@ def test_a_second_seal_is_refused(store: Store, sealed: Stored) -> None:
         freeze(store, sealed.case.number or "")
     with pytest.raises(CaseSealed):
         register.void(store, sealed.case.number or "", at=NOON, by="何文清", reason="错了")
+
+
+def test_where_to_turn_is_named_after_the_seal_and_nothing_else_of_that_row_changes(
+    store: Store, sealed: Stored
+) -> None:
+    told = change(store, sealed, court="云溪县人民法院", police_station="白杨派出所")
+
+    assert (told.case.court, told.case.police_station) == ("云溪县人民法院", "白杨派出所")
+    with pytest.raises(CaseSealed):
+        change(store, told, extended_to=date(2026, 5, 1))
+    with pytest.raises(CaseSealed):
+        store.sql("UPDATE matters SET court = 'x', facts = 'y' WHERE case_id = 1")

@@ -17,7 +17,7 @@ from tiaojie_tui.store.drafts import DraftFile
 from tiaojie_tui.store.places import Place
 from tiaojie_tui.store.troubles import StoreTrouble
 
-_STAYS_OPEN = frozenset({"signatures", "sealed_on", "performance", "follow_ups"})
+_STAYS_OPEN = frozenset({"signatures", "sealed_on", "performance", "follow_ups", "court", "police_station"})
 """What may still change while a frozen paper waits for its ink."""
 
 

@@ -3,11 +3,12 @@
 A signature here is the record of ink that somebody saw; none is ever drawn, copied or assumed.
 """
 
+import hashlib
 import json
 from dataclasses import dataclass, replace
 from datetime import date
 
-from tiaojie_tui.casework import cases, tables
+from tiaojie_tui.casework import cases, certified, tables
 from tiaojie_tui.casework.desk import Desk, Refused, refusing
 from tiaojie_tui.casework.papers import made
 from tiaojie_tui.domain import dates, exchange, signers, words
@@ -17,6 +18,7 @@ from tiaojie_tui.domain.signers import Signer
 from tiaojie_tui.store import cases as stored_cases
 from tiaojie_tui.store import register
 from tiaojie_tui.store.cases import Stored
+from tiaojie_tui.store.register import Frozen
 
 _WRITES_HIS_NAME = (signers.MEDIATOR, signers.RECORDER)
 
@@ -171,15 +173,19 @@ def seal(desk: Desk, number: str) -> Stored:
         raise Refused("签名、盖章还没有齐，协议还没有生效，不能封存。")
     if made(desk, stored.case, final=True).code != stored.frozen.code:
         raise Refused("案件内容和定稿的协议书不一致，请作废这一稿，重新定稿、签名。")
+    record = signing_record(stored, effective.isoformat())
+    files = _signed_files(desk, stored.frozen, record)
     with refusing():
-        register.seal(
-            desk.store,
-            number,
-            record=signing_record(stored, effective.isoformat()),
-            at=desk.now(),
-            by=desk.by,
-        )
+        register.seal(desk.store, number, record=record, at=desk.now(), by=desk.by, files=files)
     return cases.load(desk, number)
+
+
+def _signed_files(desk: Desk, frozen: Frozen, record: str) -> dict[str, bytes]:
+    with refusing():
+        docx = register.frozen_bytes(desk.store, frozen.number, frozen.version)
+        pdf = register.pdf_bytes(desk.store, frozen.number, frozen.version)
+    record_sha256 = hashlib.sha256(record.encode()).hexdigest()
+    return certified.signed(desk, frozen.number, docx, pdf, record_sha256)
 
 
 def signing_record(stored: Stored, effective: str) -> str:

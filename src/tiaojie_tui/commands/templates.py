@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tiaojie_tui.casework.desk import Refused
-from tiaojie_tui.commands.files import bytes_of
+from tiaojie_tui.commands.given import bytes_of
 from tiaojie_tui.domain.typed import clean_line
 
 

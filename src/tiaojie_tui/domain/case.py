@@ -242,8 +242,16 @@ class Case:
     """The day of what the parties quarrel about, whose law may decide (民法典 第1260条; 时间效力规定)."""
     copies: int | None = None
     """Copies agreed on; ``None`` is the lawful number, parties + 1 (人民调解法 第29条)."""
+    extended_to: date | None = None
+    """Until when both sides agreed to go on mediating beyond the usual thirty days (延期至)."""
+    court: str | None = None
+    """The court to which the parties will take the agreement (司法确认)."""
+    police_station: str | None = None
+    """Whom the parties apply to that nobody is punished (治安管理处罚法 第9条第四款)."""
     supplements: str | None = None
     """Number of the sealed case whose agreement this one supplements."""
+    supplements_code: str | None = None
+    """The 校验码 of that agreement, which names its very text."""
     injuries: tuple[Injury, ...] = ()
     """What compensation is computed from, for each injured person (赔偿计算)."""
     passed: tuple[Passed, ...] = ()

@@ -64,7 +64,7 @@ def agreement(case: Case, *, stage: Stage, code: str) -> Context:
         "草稿": "草稿，尚未定稿，不作签名盖章之用" if draft else "",
         "标题": "人民调解协议书",
         "编号": filled(case.number),
-        "补充": f"本协议是编号为{case.supplements}的人民调解协议书的补充协议。" if case.supplements else "",
+        "补充": _supplemented(case),
         "当事人": party_words(case),
         "受理": _acceptance(case),
         "事实": filled(case.facts).split("\n"),
@@ -79,6 +79,14 @@ def agreement(case: Case, *, stage: Stage, code: str) -> Context:
         "校验码": code,
     }
     return printable(context)
+
+
+def _supplemented(case: Case) -> str:
+    """Which agreement this one adds to: by its number, and by the code of its very text."""
+    if not case.supplements:
+        return ""
+    code = f"（校验码 {case.supplements_code}）" if case.supplements_code else ""
+    return f"本协议是编号为{case.supplements}的人民调解协议书{code}的补充协议。"
 
 
 def _committee(case: Case) -> str:

@@ -5,18 +5,21 @@ signing record, and with it, by triggers, everything the agreement rests on.
 """
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from peewee import JOIN, Table
 
-from tiaojie_tui.store import numbering
+from tiaojie_tui.store import journal, numbering
 from tiaojie_tui.store.engine import Row, Store
+from tiaojie_tui.store.journal import Entry
 from tiaojie_tui.store.troubles import CaseSealed, Damaged, StoreTrouble
 
 AGREEMENT = "人民调解协议书"
 _CASES, _PAPERS, _VOIDINGS, _SEALS = Table("cases"), Table("papers"), Table("voidings"), Table("seals")
+_PDFS, _SEALED_FILES = Table("paper_pdfs"), Table("sealed_files")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +106,8 @@ def freeze(
                 docx=docx,
             )
         )
+        told: journal.Details = {"文书": kind, "稿": version, "校验码": code, "docx": sha256}
+        journal.append(store, Entry(made_at, by, journal.FINALISED, number, told))
     return Frozen(number, kind, version, code, sha256, made_at, None, by)
 
 
@@ -116,12 +121,23 @@ def void(store: Store, number: str, *, at: datetime, by: str, reason: str) -> No
             raise NotFrozen
         row = {"case_id": case_id, "version": paper.version, "at": at.isoformat(), "by": by, "reason": reason}
         store.write(_VOIDINGS.insert(**row))
+        told: journal.Details = {"文书": paper.kind, "稿": paper.version, "校验码": paper.code}
+        journal.append(store, Entry(at, by, journal.VOIDED, number, told))
 
 
-def seal(store: Store, number: str, *, record: str, at: datetime, by: str) -> Seal:
+def seal(
+    store: Store,
+    number: str,
+    *,
+    record: str,
+    at: datetime,
+    by: str,
+    files: Mapping[str, bytes] | None = None,
+) -> Seal:
     """Close the paper that stands and the signing record (canonical JSON) for good.
 
-    Raises ``NotFrozen``, ``CaseSealed``, or ``Damaged`` when the kept bytes are not those frozen.
+    ``files`` are its bytes signed with the office's certificate, under ``docx`` and ``pdf``. Raises
+    ``NotFrozen``, ``CaseSealed``, or ``Damaged`` when the kept bytes are not those frozen.
     """
     with store.transaction():
         case_id = numbering.case_id(store, number)
@@ -133,18 +149,49 @@ def seal(store: Store, number: str, *, record: str, at: datetime, by: str) -> Se
         if sha256 != paper.sha256:
             raise Damaged("定稿的文书和登记的校验值不符")
         record_sha256 = hashlib.sha256(record.encode()).hexdigest()
-        store.write(
-            _SEALS.insert(
-                case_id=case_id,
-                version=paper.version,
-                sha256=sha256,
-                record=record,
-                record_sha256=record_sha256,
-                at=at.isoformat(),
-                by=by,
-            )
-        )
+        told: dict[str, str | int] = {"文书": paper.kind, "稿": paper.version, "校验码": paper.code}
+        told |= {"docx": sha256, "签名记录": record_sha256}
+        pdf = pdf_bytes(store, number, paper.version)
+        if pdf is not None:
+            told["pdf"] = hashlib.sha256(pdf).hexdigest()
+        row = {"case_id": case_id, "version": paper.version, "sha256": sha256}
+        row |= {"record": record, "record_sha256": record_sha256, "at": at.isoformat(), "by": by}
+        store.write(_SEALS.insert(**row))
+        for form, content in (files or {}).items():
+            own = hashlib.sha256(content).hexdigest()
+            store.write(_SEALED_FILES.insert(case_id=case_id, form=form, sha256=own, content=content))
+            told[f"加章{form}"] = own
+        journal.append(store, Entry(at, by, journal.SEALED, number, told))
     return Seal(number, paper.version, sha256, record_sha256, at, by)
+
+
+def keep_pdf(store: Store, number: str, version: int, pdf: bytes) -> bytes:
+    """Keep the PDF made from a frozen paper, once; gives the one kept, which may be an earlier one."""
+    with store.transaction():
+        kept = pdf_bytes(store, number, version)
+        if kept is not None:
+            return kept
+        case_id = numbering.case_id(store, number)
+        sha256 = hashlib.sha256(pdf).hexdigest()
+        store.write(_PDFS.insert(case_id=case_id, version=version, sha256=sha256, pdf=pdf))
+    return pdf
+
+
+def pdf_bytes(store: Store, number: str, version: int) -> bytes | None:
+    """The PDF of a frozen paper; ``None`` while none was made."""
+    with store.reading():
+        which = (_PDFS.c.case_id == numbering.case_id(store, number)) & (_PDFS.c.version == version)
+        found = store.row(_PDFS.select(_PDFS.c.pdf).where(which))
+    return bytes(found[0]) if found else None
+
+
+def sealed_bytes(store: Store, number: str, form: str) -> bytes | None:
+    """The sealed paper signed with the office's certificate, as ``docx`` or ``pdf``; ``None`` without one."""
+    with store.reading():
+        case_id = numbering.case_id(store, number)
+        which = (_SEALED_FILES.c.case_id == case_id) & (_SEALED_FILES.c.form == form)
+        found = store.row(_SEALED_FILES.select(_SEALED_FILES.c.content).where(which))
+    return bytes(found[0]) if found else None
 
 
 def frozen_bytes(store: Store, number: str, version: int) -> bytes:
@@ -163,8 +210,19 @@ def standing(store: Store, case_id: int) -> tuple[Frozen | None, Seal | None]:
 
 
 def find_by_sha(store: Store, sha256: str) -> Found | None:
-    """The paper with exactly these bytes."""
-    return _find(store, _PAPERS.c.sha256 == sha256)
+    """The paper with exactly these bytes: as frozen, as its PDF, or as either was signed at its sealing."""
+    with store.reading():
+        pdf = store.row(_PDFS.select(_PDFS.c.case_id, _PDFS.c.version).where(_PDFS.c.sha256 == sha256))
+        signed = store.row(
+            _SEALED_FILES.select(_SEALS.c.case_id, _SEALS.c.version)
+            .join(_SEALS, on=_SEALS.c.case_id == _SEALED_FILES.c.case_id)
+            .where(_SEALED_FILES.c.sha256 == sha256)
+        )
+        of = pdf or signed
+        if of is None:
+            return _find(store, _PAPERS.c.sha256 == sha256)
+        case_id, version = of
+        return _find(store, (_PAPERS.c.case_id == case_id) & (_PAPERS.c.version == version))
 
 
 def find_by_code(store: Store, code: str) -> Found | None:

@@ -23,7 +23,7 @@ def test_every_template_is_known_to_the_check() -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_the_sample_leaves_no_field_of_the_paper_empty(name: str) -> None:
+def test_the_sample_leaves_no_list_of_the_paper_empty(name: str) -> None:
     """Else the fields of an empty list would be unknown, and a template that loses them called good."""
 
     def lists(value: object) -> list[list[object]]:
@@ -34,7 +34,6 @@ def test_the_sample_leaves_no_field_of_the_paper_empty(name: str) -> None:
         return [*inner, value] if isinstance(value, list) else inner
 
     assert all(lists(offered(name)))
-    assert all(example.strip("＿ ") for path, example in leaves(offered(name)) if path != "签名[].右")
 
 
 @pytest.mark.parametrize("name", NAMES)

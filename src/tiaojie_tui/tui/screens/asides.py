@@ -111,9 +111,10 @@ class Asides:
 
     async def _supplement(self) -> None:
         """Leave the sealed case for a new one with the same people."""
-        app, sealed = self._screen.app, self._screen.editing.case
+        app, sealed = self._screen.app, self._screen.editing.stored
+        code = sealed.frozen.code if sealed.frozen else ""
         try:
-            new = await app.at_desk(cases.begin, people.supplement(sealed))
+            new = await app.at_desk(cases.begin, people.supplement(sealed.case, code))
         except Refused as refused:
             self._screen.say_notice(sentence(str(refused)))
             return

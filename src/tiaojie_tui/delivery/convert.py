@@ -1,0 +1,128 @@
+"""A .docx turned into the PDF that is printed, by LibreOffice in a profile of its own, with a time limit.
+
+LibreOffice ends with status 0 also when it made nothing, so what counts is the PDF: that it is there, is
+whole, and holds the words it must hold.
+"""
+
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+_SECONDS = 90
+_NO_FEATURES = "--headless --norestore --nologo --nodefault --nolockcheck".split()
+_NO_PROGRAM = (
+    "本机没有排版程序 LibreOffice，做不了 PDF。请管理员安装 libreoffice-writer-nogui，其他功能照常用。"
+)
+
+
+class NoOfficeProgram(Exception):
+    """LibreOffice is not installed; the message says what to install."""
+
+    def __init__(self) -> None:
+        super().__init__(_NO_PROGRAM)
+
+
+class NotConverted(Exception):
+    """LibreOffice made no PDF, or a wrong one; the message says what happened and what to do."""
+
+
+def office_program() -> str | None:
+    """Where LibreOffice is: ``TIAOJIE_SOFFICE``, if set, and nowhere else (empty: not used); or found."""
+    named = os.environ.get("TIAOJIE_SOFFICE")
+    if named is not None:
+        return shutil.which(named) if named else None
+    return shutil.which("soffice") or shutil.which("libreoffice")
+
+
+def to_pdf(docx: bytes, *, holding: Sequence[str] = (), seconds: float = _SECONDS) -> bytes:
+    """The PDF of one paper, in which the words of ``holding`` can be read (case number, 校验码).
+
+    Raises ``NoOfficeProgram`` or ``NotConverted``.
+    """
+    return to_pdfs({"paper": docx}, holding={"paper": holding}, seconds=seconds)["paper"]
+
+
+def to_pdfs(
+    papers: Mapping[str, bytes],
+    *,
+    holding: Mapping[str, Sequence[str]] | None = None,
+    seconds: float = _SECONDS,
+) -> dict[str, bytes]:
+    """The PDFs of several papers by one run of LibreOffice, whose start takes most of the time."""
+    program = office_program()
+    if program is None:
+        raise NoOfficeProgram
+    try:
+        with tempfile.TemporaryDirectory(prefix="tiaojie-") as folder:
+            return _converted(program, papers, holding or {}, Path(folder), seconds)
+    except OSError as error:
+        full = error.errno == 28
+        why = "硬盘已满，请腾出空间" if full else "临时文件写不了，请管理员看看硬盘和权限"
+        raise NotConverted(f"PDF 没有做成：{why}。案件和文书都在，没有丢。") from error
+
+
+def _converted(
+    program: str,
+    papers: Mapping[str, bytes],
+    holding: Mapping[str, Sequence[str]],
+    folder: Path,
+    seconds: float,
+) -> dict[str, bytes]:
+    # File names of our own: what a case is called is no business of a command line.
+    files = {name: folder / f"{number}.docx" for number, name in enumerate(papers)}
+    for name, path in files.items():
+        path.write_bytes(papers[name])
+    made = folder / "pdf"
+    command = [program, f"-env:UserInstallation={(folder / 'profile').as_uri()}", *_NO_FEATURES]
+    command += ["--convert-to", "pdf", "--outdir", str(made), *map(str, files.values())]
+    _run(command, folder, seconds)
+    return {name: _whole(made / f"{path.stem}.pdf", holding.get(name, ())) for name, path in files.items()}
+
+
+def _run(command: Sequence[str], folder: Path, seconds: float) -> None:
+    environment = {**os.environ, "LC_ALL": "C.UTF-8", "HOME": str(folder)}
+    with subprocess.Popen(
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env=environment,
+        cwd=folder,
+        start_new_session=True,
+    ) as office:
+        try:
+            office.wait(seconds)
+        except subprocess.TimeoutExpired:
+            os.killpg(office.pid, signal.SIGKILL)
+            raise NotConverted(
+                f"排版程序 LibreOffice 过了 {seconds:g} 秒还没有做完，已经停下。文书没有丢，请过一会儿再试。"
+            ) from None
+
+
+def _whole(pdf: Path, words: Sequence[str]) -> bytes:
+    content = pdf.read_bytes() if pdf.is_file() else b""
+    if not content.startswith(b"%PDF-") or b"%%EOF" not in content[-1024:]:
+        raise NotConverted(
+            "排版程序 LibreOffice 没有做出 PDF。文书没有丢；请管理员运行 tiaojie doctor 看看。"
+        )
+    missing = _missing(pdf, words)
+    if missing:
+        raise NotConverted(
+            f"做出的 PDF 里读不到「{missing}」，没有采用。请管理员看看字体装好没有（tiaojie doctor）。"
+        )
+    return content
+
+
+def _missing(pdf: Path, words: Sequence[str]) -> str:
+    """The first of ``words`` that cannot be read in the PDF; nothing is asked where pdftotext is absent."""
+    reader = shutil.which("pdftotext")
+    if reader is None or not words:
+        return ""
+    command = [reader, "-raw", "-enc", "UTF-8", "--", str(pdf), "-"]
+    read = subprocess.run(command, capture_output=True, timeout=60, check=False)
+    seen = "".join(read.stdout.decode("utf-8", "replace").split())
+    return next((word for word in words if "".join(word.split()) not in seen), "")

@@ -1,0 +1,122 @@
+"""The journal (日志): who did what to which paper, a chain of hashes, written in the transaction of the act.
+
+Each entry's hash is the SHA-256 of its own content and of the hash before it. Whoever holds a later hash in
+hand (the daily sheet that the judicial office signs) can tell that nothing before it was changed since.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from peewee import Table
+
+from tiaojie_tui.store.engine import Row, Store
+
+FINALISED, VOIDED, SEALED = "定稿", "作废", "封存"
+PRINTED, TAKEN, KEY_USED, DAILY = "打印", "取走", "用章", "日报"
+BEGINNING = "0" * 64
+"""Stands where the hash before the first entry would."""
+_JOURNAL = Table("journal")
+_COLUMNS = ("seq", "at", "who", "act", "number", "details", "previous", "hash")
+
+Details = Mapping[str, str | int]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One act. ``number`` is the case's, empty where it concerns none; ``details`` under Chinese names."""
+
+    at: datetime
+    who: str
+    act: str
+    number: str = ""
+    details: Details = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An entry as it stands in the chain."""
+
+    seq: int
+    entry: Entry
+    hash: str
+
+
+def append(store: Store, entry: Entry) -> Line:
+    """Add an entry; call it inside the transaction of the act, so that neither is kept without the other."""
+    with store.transaction():
+        last = _last(store)
+        seq, previous = (last.seq + 1, last.hash) if last else (1, BEGINNING)
+        row = {
+            "seq": seq,
+            "at": entry.at.isoformat(),
+            "who": entry.who,
+            "act": entry.act,
+            "number": entry.number,
+            "details": _canonical(dict(entry.details)),
+            "previous": previous,
+        }
+        own = _hash(row)
+        store.write(_JOURNAL.insert(**row, hash=own))
+    return Line(seq, entry, own)
+
+
+def head(store: Store) -> Line | None:
+    """The last entry; its hash stands for all that came before."""
+    return _last(store)
+
+
+def entries(
+    store: Store, *, number: str | None = None, act: str | None = None, on: date | None = None
+) -> list[Line]:
+    """The entries of a case, of a kind, of a day (all of them for ``None``), oldest first."""
+    query = _select().order_by(_JOURNAL.c.seq)
+    if number is not None:
+        query = query.where(_JOURNAL.c.number == number)
+    if act is not None:
+        query = query.where(_JOURNAL.c.act == act)
+    if on is not None:
+        query = query.where(_JOURNAL.c.at.startswith(on.isoformat()))
+    return [_line(row) for row in store.rows(query)]
+
+
+def first_break(store: Store) -> int | None:
+    """The number of the first entry that is not as it was written; ``None`` when the chain is whole."""
+    with store.reading():
+        rows = store.rows(_select().order_by(_JOURNAL.c.seq))
+    return next(_breaks(rows), None)
+
+
+def _breaks(rows: list[Row]) -> Iterator[int]:
+    previous = BEGINNING
+    for place, row in enumerate(rows, 1):
+        values = dict(zip(_COLUMNS, row, strict=True))
+        own = values.pop("hash")
+        if values["seq"] != place or values["previous"] != previous or _hash(values) != own:
+            yield place
+        previous = own
+
+
+def _hash(row: Mapping[str, Any]) -> str:
+    return hashlib.sha256(_canonical(dict(row)).encode()).hexdigest()
+
+
+def _canonical(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _select() -> Any:
+    return _JOURNAL.select(*(getattr(_JOURNAL.c, name) for name in _COLUMNS))
+
+
+def _last(store: Store) -> Line | None:
+    found = store.row(_select().order_by(_JOURNAL.c.seq.desc()).limit(1))
+    return _line(found) if found else None
+
+
+def _line(row: Row) -> Line:
+    seq, at, who, act, number, details, _, own = row
+    return Line(seq, Entry(datetime.fromisoformat(at), who, act, number, json.loads(details)), own)
