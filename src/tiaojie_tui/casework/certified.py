@@ -4,6 +4,7 @@ It is no electronic signature of the parties (电子签名): it proves that a fi
 Every use of the key stands in the journal, also one whose sealing failed afterwards.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,9 +13,13 @@ from tiaojie_tui.store import journal
 from tiaojie_tui.store.journal import Entry
 
 if TYPE_CHECKING:
+    from cryptography.x509 import Certificate
+
     from tiaojie_tui.papers.seal.certificate import Key
 
 _FOLDER = "certificates"
+_LONGEST_NUMBER = 100
+"""Characters of a case number in the comment of a signature, which has room for 255 in all."""
 
 
 def folder(desk: Desk) -> Path:
@@ -33,13 +38,29 @@ def signed(desk: Desk, number: str, docx: bytes, pdf: bytes | None, record_sha25
     from tiaojie_tui.papers.seal import opc
     from tiaojie_tui.papers.seal import pdf as seal_of_pdf
 
-    about = f"防篡改封存 {number} 签名记录 {record_sha256}"
+    about = f"防篡改封存 {number[:_LONGEST_NUMBER]} 签名记录 {record_sha256}"
+    moment = desk.now().astimezone()
     with refusing():
         journal.append(desk.store, Entry(desk.now(), desk.by, journal.KEY_USED, number, {"为": "封存"}))
-    files = {"docx": opc.sign(docx, key, at=desk.now(), comment=about)}
-    if pdf is not None:
-        files["pdf"] = seal_of_pdf.sign(pdf, key, at=desk.now(), reason=about)
+    try:
+        files = {"docx": opc.sign(docx, key, at=moment, comment=about)}
+        if pdf is not None:
+            files["pdf"] = seal_of_pdf.sign(pdf, key, at=moment, reason=about)
+    except seal_of_pdf.NotSealable as bad:
+        raise Refused(str(bad)) from bad
     return files
+
+
+def pinned(desk: Desk) -> "Sequence[Certificate]":
+    """The office's certificates, older ones too. Raises ``Refused`` where they cannot be trusted."""
+    if not folder(desk).is_dir():
+        return ()
+    from tiaojie_tui.papers.seal import certificate
+
+    try:
+        return certificate.pinned(folder(desk))
+    except certificate.BadCertificate as bad:
+        raise Refused(str(bad)) from bad
 
 
 def make_certificate(desk: Desk, holder: str) -> Path:

@@ -79,7 +79,7 @@ def _beside(desk: Desk, stored: Stored, name: str) -> "Paper":
 
 
 def hand_out(desk: Desk, number: str, name: str = AGREEMENT) -> Handout:
-    """The paper as it can be printed now: the agreement's frozen bytes once there are such, else a draft."""
+    """The paper as it is now: of the agreement the sealed file, else the frozen one, else a draft."""
     from tiaojie_tui.papers import make
 
     if name not in NAMES:
@@ -90,7 +90,8 @@ def hand_out(desk: Desk, number: str, name: str = AGREEMENT) -> Handout:
     if stored.frozen is None:
         return Handout(make.file_name(stored.case, name), made(desk, stored.case, final=False).docx, False)
     with refusing():
-        docx = register.frozen_bytes(desk.store, number, stored.frozen.version)
+        frozen = register.frozen_bytes(desk.store, number, stored.frozen.version)
+        docx = register.sealed_bytes(desk.store, number, "docx") or frozen
     return Handout(make.file_name(stored.case, name), docx, True)
 
 

@@ -10,7 +10,7 @@ from datetime import date
 
 from tiaojie_tui.casework import cases, certified, tables
 from tiaojie_tui.casework.desk import Desk, Refused, refusing
-from tiaojie_tui.casework.papers import made
+from tiaojie_tui.casework.papers import AGREEMENT, made
 from tiaojie_tui.domain import dates, exchange, signers, words
 from tiaojie_tui.domain.case import Case, Signature
 from tiaojie_tui.domain.problems import Problem, Stops
@@ -58,6 +58,7 @@ def finalise(desk: Desk, number: str) -> Stored:
         unsigned = replace(stored.case, signatures=(), sealed_on=None)
         stored = _store(desk, stored, unsigned, "定稿：以前登记的签名签的不是这一稿，不再算")
     paper = made(desk, stored.case, final=True)
+    _refuse_what_could_show_other_words(paper.docx)
     with refusing():
         register.freeze(
             desk.store,
@@ -69,6 +70,15 @@ def finalise(desk: Desk, number: str) -> Stored:
             by=desk.by,
         )
     return cases.load(desk, number)
+
+
+def _refuse_what_could_show_other_words(docx: bytes) -> None:
+    from tiaojie_tui.papers.package import read_parts
+    from tiaojie_tui.papers.seal import lint
+
+    faults = lint.faults(read_parts(docx))
+    if faults:
+        raise Refused(f"《{AGREEMENT}》的模板不能用来定稿：{faults[0]}请管理员改好模板再定稿。")
 
 
 def void(desk: Desk, number: str, reason: str) -> Stored:

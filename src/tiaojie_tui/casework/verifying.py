@@ -150,11 +150,11 @@ def _checked_register(desk: Desk, verdict: Verdict) -> Verdict:
 
 def _seal_in(desk: Desk, content: bytes) -> Iterator[str]:
     """What the seal in a file that is not the registered one says, if it bears one."""
-    if not certified.folder(desk).is_dir():
+    pinned = certified.pinned(desk)
+    if not pinned:
         return
-    from tiaojie_tui.papers.seal import certificate, pdf, strict
+    from tiaojie_tui.papers.seal import pdf, strict
 
-    pinned = certificate.pinned(certified.folder(desk))
     check = pdf.check if content.startswith(b"%PDF-") else strict.check
     checked = check(content, pinned)
     if checked.untouched and checked.at is not None:

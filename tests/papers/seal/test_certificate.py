@@ -36,7 +36,8 @@ def test_it_is_good_from_that_day_in_china_for_ten_years(made: Path) -> None:
 def test_it_names_the_committee_and_claims_to_be_no_electronic_signature(made: Path) -> None:
     (pinned,) = certificate.pinned(made.parent)
     names = {part.oid: str(part.value) for part in pinned.subject}
-    assert names[NameOID.COMMON_NAME] == f"{HOLDER}（防篡改封存）"
+    assert names[NameOID.COMMON_NAME] == "人民调解文书防篡改封存"
+    assert names[NameOID.ORGANIZATION_NAME] == HOLDER
     assert names[NameOID.ORGANIZATIONAL_UNIT_NAME] == "自制证书，只证明文件未被改动"
     assert not any("电子签名" in name or "认证" in name for name in names.values())
     assert certificate.holder_of(pinned) == HOLDER

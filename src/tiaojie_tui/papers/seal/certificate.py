@@ -22,7 +22,7 @@ YEARS = 10
 RENEWABLE = timedelta(days=90)
 """So long before its end a certificate may be followed by another."""
 LONGEST_HOLDER = 50
-"""Characters; a common name has 64 (X.520, ub-common-name), and says what the certificate is for, too."""
+"""Characters; an organisation's name has 64 in a certificate (X.520, ub-organization-name)."""
 
 _CHINA = timezone(timedelta(hours=8))
 _OTHERS = 0o077
@@ -94,7 +94,7 @@ def _self_signed(private: "RSAPrivateKey", holder: str, today: date, years: int)
             x509.NameAttribute(NameOID.COUNTRY_NAME, "CN"),
             x509.NameAttribute(NameOID.ORGANIZATION_NAME, holder),
             x509.NameAttribute(NameOID.ORGANIZATIONAL_UNIT_NAME, "自制证书，只证明文件未被改动"),
-            x509.NameAttribute(NameOID.COMMON_NAME, f"{holder}（防篡改封存）"),
+            x509.NameAttribute(NameOID.COMMON_NAME, "人民调解文书防篡改封存"),
         ]
     )
     usage = x509.KeyUsage(
