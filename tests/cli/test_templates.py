@@ -8,6 +8,7 @@ from tests.cli.shell import NUMBER, Shell
 from tests.papers.sample import AGREEMENT
 from tests.papers.templates.office import changed
 from tests.papers.test_templates import AGREEMENTS, TEMPLATES
+from tiaojie_tui.casework.papers import NAMES
 
 BAD = changed("{{ 份数 }}", "{{ 分数 }}")
 
@@ -62,7 +63,7 @@ def test_the_list_names_every_paper_and_whose_template_it_uses(shell: Shell) -> 
     assert all(Path(row[2]).is_file() for row in rows)
 
 
-@pytest.mark.parametrize("other", [name for name in TEMPLATES if name != "明白卡"])
+@pytest.mark.parametrize("other", [name for name in NAMES if name != "明白卡"])
 def test_a_bad_template_of_one_paper_stops_no_other(
     shell: Shell, agreed: str, tmp_path: Path, other: str
 ) -> None:

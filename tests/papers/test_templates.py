@@ -4,29 +4,22 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
 import pytest
 
-from tests.papers.sample import AGREEMENT, CASE, MONTHLY, SHARED, parts_of
-from tiaojie_tui.papers.agreement import agreement
-from tiaojie_tui.papers.card import Point, card
+from tests.papers.sample import AGREEMENT, parts_of
 from tiaojie_tui.papers.context import Context
-from tiaojie_tui.papers.note import LetPass, note
 from tiaojie_tui.papers.package import read_parts
 from tiaojie_tui.papers.printed_text import printed_lines
+from tiaojie_tui.papers.templates.offered import SAMPLES
 
 AGREEMENTS = Path(__file__).parents[2] / "agreements"
 TEMPLATES = {path.stem: path.read_bytes() for path in sorted((AGREEMENTS / "templates").glob("*.docx"))}
 TEMPLATE = TEMPLATES[AGREEMENT]
-CONTEXTS: dict[str, Context] = {
-    AGREEMENT: agreement(replace(CASE, terms=(*CASE.terms, MONTHLY, SHARED)), stage="draft", code=""),
-    "明白卡": card(CASE, [Point("民法典第1条", "要点", "俗话")], final=False),
-    "卷宗情况说明": note(CASE, [LetPass("提醒", "理由")]),
-}
+CONTEXTS: dict[str, Context] = {name: sample() for name, sample in SAMPLES.items()}
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 

@@ -1,0 +1,16 @@
+"""The verbs of the command line, one function each; true when all of it was done.
+
+They say what they did on standard output and raise ``Refused`` for what cannot be done.
+"""
+
+from argparse import Namespace
+from collections.abc import Callable
+
+from tiaojie_tui.commands import cases, laws, register, templates
+
+VERBS: dict[str, Callable[[Namespace], bool]] = {
+    **cases.VERBS,
+    **register.VERBS,
+    "laws": laws.run,
+    "templates": templates.run,
+}

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from tiaojie_tui.delivery import fonts
+from tiaojie_tui.delivery import convert, fonts
 from tiaojie_tui.store import health, office_tables
 from tiaojie_tui.store.troubles import StoreTrouble
 
@@ -76,7 +76,7 @@ def _tables(home: Path) -> Iterator[Finding]:
 
 def _tools() -> Iterator[Finding]:
     """What papers need beside the program; they are made without it, too, so its absence is no illness."""
-    office = shutil.which("soffice") or shutil.which("libreoffice")
+    office = convert.office_program()
     yield Finding(
         "排版程序", True, "有 LibreOffice。" if office else "没有 LibreOffice：文书照常生成，本机不能转 PDF。"
     )

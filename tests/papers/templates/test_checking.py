@@ -191,9 +191,9 @@ def test_a_table_that_may_have_no_row_is_refused() -> None:
 
 def test_a_tracked_change_is_refused_with_its_paragraph() -> None:
     gone = '<w:p><w:del w:id="1" w:author="a"><w:r><w:delText>{{ 份数 }}</w:delText></w:r></w:del></w:p>'
-    assert "正文「{{ 份数 }}」：有没接受的修订" in faults(before_the_end(gone))
+    assert "正文「{{ 份数 }}」这一处有修订，请去掉。" in faults(before_the_end(gone))
     come = '<w:p><w:ins w:id="1" w:author="a"><w:r><w:t>又</w:t></w:r></w:ins></w:p>'
-    assert "正文「又」：有没接受的修订" in faults(before_the_end(come))
+    assert "正文「又」这一处有修订，请去掉。" in faults(before_the_end(come))
 
 
 def test_a_comment_is_refused_with_its_text() -> None:
@@ -218,34 +218,51 @@ def test_a_mark_in_a_text_box_is_refused_with_its_text() -> None:
 def test_a_field_that_changes_by_itself_is_refused_with_its_paragraph() -> None:
     field = '<w:fldSimple w:instr=" DATE "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
     today = f"<w:p><w:r><w:t>今天</w:t></w:r>{field}</w:p>"
-    assert "正文「今天1」：有会自己变的域（DATE）" in faults(before_the_end(today))
+    assert "正文「今天1」这一处有会变的域（DATE），请去掉。" in faults(before_the_end(today))
+
+
+_MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+_WITH_MACROS = "application/vnd.ms-word.document.macroEnabled.main+xml"
 
 
 @pytest.mark.parametrize(
-    ("docx", "said"),
+    ("kind", "target", "content", "said"),
     [
-        (related("vbaProject", "vbaProject.bin", "x"), "宏"),
-        (related("oleObject", "embeddings/o.bin", "x"), "OLE"),
-        (related("package", "embeddings/o.xlsx", "x"), "OLE"),
-        (related("control", "activeX/a.xml", "<a/>"), "控件"),
-        (related("aFChunk", "part.html", "<html/>"), "altChunk"),
-        (related("subDocument", "part.docx", "x"), "子文档"),
-        (related("hyperlink", "http://example.invalid/"), "外部链接（http://example.invalid/）"),
-        (related("image", "file:///c:/logo.png"), "外部链接（file:///c:/logo.png）"),
-        (related("attachedTemplate", "file:///c:/Normal.dotm"), "另一个模板"),
-        (changed("document.main+xml", "template.main+xml", part="[Content_Types].xml"), ".dotx"),
-        (
-            changed(
-                "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
-                "application/vnd.ms-word.document.macroEnabled.main+xml",
-                part="[Content_Types].xml",
-            ),
-            "宏",
-        ),
+        ("vbaProject", "vbaProject.bin", "x", "宏"),
+        ("oleObject", "embeddings/o.bin", "x", "嵌入的对象"),
+        ("package", "embeddings/o.xlsx", "x", "嵌入的文件"),
+        ("control", "activeX/a.xml", "<a/>", "ActiveX 控件"),
+        ("aFChunk", "part.html", "<html/>", "插入的另一份文件"),
+        ("subDocument", "part.docx", "x", "插入的另一份文件"),
+        ("hyperlink", "http://example.invalid/", None, "链接（http://example.invalid/）"),
+        ("image", "file:///c:/logo.png", None, "图片（file:///c:/logo.png）"),
+        ("attachedTemplate", "file:///c:/Normal.dotm", None, "附加的模板"),
     ],
 )
-def test_what_runs_or_shows_something_else_is_refused(docx: bytes, said: str) -> None:
-    assert said in faults(docx)
+def test_what_runs_or_shows_something_else_is_refused(
+    kind: str, target: str, content: str | None, said: str
+) -> None:
+    assert said in faults(related(kind, target, content))
+
+
+def test_a_link_is_named_with_its_paragraph() -> None:
+    link = '<w:p><w:hyperlink r:id="rId99"><w:r><w:t>见网页</w:t></w:r></w:hyperlink></w:p><w:sectPr>'
+    docx = related("hyperlink", "http://example.invalid/")
+    xml = parts_of(docx)["word/document.xml"].replace("<w:sectPr>", link)
+    assert "「见网页」" in faults(with_parts(docx, {"word/document.xml": xml}))
+
+
+@pytest.mark.parametrize("kind", [_WITH_MACROS, _MAIN.replace("document.main", "template.main")])
+def test_word_files_that_are_no_plain_papers_are_refused(kind: str) -> None:
+    found = faults(changed(_MAIN, kind, part="[Content_Types].xml"))
+    assert "另存为" in found
+    assert ".docx" in found
+
+
+def test_what_office_programs_leave_in_a_file_is_no_fault() -> None:
+    """Building blocks and the list of people who once commented stay in files of Word for good."""
+    assert check(AGREEMENT, related("glossaryDocument", "glossary/document.xml", "<a/>")) == ()
+    assert check(AGREEMENT, related("people", "people.xml", "<a/>")) == ()
 
 
 def test_embedded_fonts_are_good_and_stay_with_the_paper(tmp_path: Path) -> None:
@@ -324,9 +341,9 @@ def test_entities_of_its_own_are_refused() -> None:
     assert "DOCTYPE" in faults(with_parts(TEMPLATES[AGREEMENT], {"word/document.xml": bomb}))
 
 
-def test_text_that_is_hidden_is_told_as_lost() -> None:
+def test_hidden_text_is_refused_with_its_paragraph() -> None:
     hidden = f"</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>{COPIES}"
-    assert "没有印出来" in faults(changed(COPIES, hidden))
+    assert "正文「{{ 份数 }}」这一处有隐藏的文字" in faults(changed(COPIES, hidden))
 
 
 def test_the_code_must_stand_in_header_or_footer() -> None:

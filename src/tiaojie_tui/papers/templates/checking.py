@@ -9,10 +9,9 @@ from tempfile import TemporaryDirectory
 
 from tiaojie_tui.papers import make
 from tiaojie_tui.papers.package import NotReadable, read_parts
-from tiaojie_tui.papers.templates import foreign
 from tiaojie_tui.papers.templates.flow import Flow
 from tiaojie_tui.papers.templates.offered import AGREEMENT, NAMES, SAMPLES, leaves, offered
-from tiaojie_tui.papers.templates.outline import W, blocks_of, parsed
+from tiaojie_tui.papers.templates.parts import brought_along, main_of, marks_in_notes, texts_of, title_of
 from tiaojie_tui.papers.templates.sample import CASE
 
 _OLD_FORMAT = b"\xd0\xcf\x11\xe0"
@@ -26,7 +25,7 @@ def check(name: str, docx: bytes) -> tuple[str, ...]:
         return ("这是旧格式的 .doc，或者加了密码；请在 Word 或 WPS 里去掉密码，另存为 .docx。",)
     try:
         parts = read_parts(docx)
-        main = foreign.main_of(parts)
+        main = main_of(parts)
         if not main:
             return ("这不是 .docx 文书，请换成 Word 或 WPS 存的 .docx 文件。",)
         return tuple(_faults(name, docx, parts, main))
@@ -35,20 +34,17 @@ def check(name: str, docx: bytes) -> tuple[str, ...]:
 
 
 def _faults(name: str, docx: bytes, parts: dict[str, bytes], main: str) -> Iterator[str]:
-    title = foreign.title_of(parts)
+    title = title_of(parts)
     if title in NAMES and title != name:
         yield (
             f"它的标题（文件属性里）是《{title}》，不能当《{name}》的模板；"
             f"文件名写错了就改文件名，真要改用就把标题改成 {name}。"
         )
         return
-    found = [*foreign.faults_of(parts, main)]
-    body = parsed(parts[main]).find(W + "body")
     flow, fields = Flow(), offered(name)
-    for place, root in (("正文", body), *foreign.frames_of(parts, main)):
-        if root is not None:
-            flow.follow(place, blocks_of(root), fields)
-    found += flow.faults
+    for place, blocks in texts_of(parts, main):
+        flow.follow(place, blocks, fields)
+    found = [*brought_along(parts), *marks_in_notes(parts, main), *flow.faults]
     yield from found
     if not found:
         yield from _missing(name, flow.printed) or _tried(name, docx)

@@ -12,8 +12,6 @@ from tiaojie_tui.papers.templates.outline import Block, Paragraph, Row, Table
 _SHOWN = 30
 _OFFERED = 12
 """How many fields a sentence offers."""
-_COUNTED = frozenset({"PAGE", "NUMPAGES", "\\*", "MERGEFORMAT", "ARABIC"})
-"""Fields that show nothing but page numbers (``printed_text``), and their switches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,12 +125,6 @@ class Flow:
 
     def _looked_at(self, place: str, paragraph: Paragraph) -> list[Mark]:
         text = paragraph.text
-        if paragraph.changed:
-            self._fault(place, text or paragraph.deleted, "有没接受的修订，请在“审阅”里接受或拒绝全部修订。")
-        if not _COUNTED.issuperset(paragraph.fields.upper().split()):
-            self._fault(
-                place, text, f"有会自己变的域（{paragraph.fields.strip()}），只许有页码和页数，请删掉。"
-            )
         for box in paragraph.boxed:
             if "{" in box.text or "｛" in box.text:
                 self._fault(place, box.text, "在文本框里，字多了会被裁掉，请把标记移到正文或表格里。")

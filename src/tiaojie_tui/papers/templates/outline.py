@@ -13,25 +13,14 @@ from tiaojie_tui.papers.package import NotReadable
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _TEXT_ON_SHAPE = "{urn:schemas-microsoft-com:vml}textpath"
-_CHANGES = frozenset(
-    W + name
-    for name in "ins del moveFrom moveTo cellIns cellDel rPrChange pPrChange tblPrChange trPrChange"
-    " tcPrChange sectPrChange numberingChange".split()
-)
 
 
 @dataclass(slots=True, eq=False)
 class Paragraph:
-    """A paragraph: its text, for each character the element its run stands in, and what else is in it."""
+    """A paragraph: its text, and for each character the element its run stands in."""
 
     text: str = ""
     holders: list[int] = field(default_factory=list)
-    fields: str = ""
-    """Instructions of the fields in it, one after the other."""
-    changed: bool = False
-    """Whether a tracked change is in it."""
-    deleted: str = ""
-    """Text that a tracked change has taken out."""
     boxed: list["Paragraph"] = field(default_factory=list)
     """Paragraphs of the text boxes that hang on it."""
 
@@ -112,19 +101,13 @@ def _read(element: ElementTree.Element, into: Paragraph, holder: int) -> None:
     """Take what an element of a paragraph adds to it; ``holder`` is what its runs stand in."""
     for child in element:
         tag: Any = child.tag
-        into.changed |= tag in _CHANGES
         if tag == W + "t":
             _add(into, child.text or "", holder)
         elif tag in (W + "tab", W + "br", W + "cr") and element.tag == W + "r":
             _add(into, " ", holder)
-        elif tag == W + "delText":
-            into.deleted += child.text or ""
-        elif tag == W + "instrText":
-            into.fields += child.text or ""
         elif tag == W + "p":
             into.boxed.append(_paragraph(child))
         elif tag != _FALLBACK:
-            into.fields += f" {child.get(W + 'instr', '')} " if tag == W + "fldSimple" else ""
             if tag == _TEXT_ON_SHAPE:
                 _add(into, child.get("string", ""), id(child))
             _read(child, into, holder if tag == W + "r" else id(child))
