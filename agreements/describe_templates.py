@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tiaojie_tui.papers import make
-from tiaojie_tui.papers.templates.offered import NAMES, leaves, offered
+from tiaojie_tui.papers.templates.offered import leaves, offered
+from tiaojie_tui.papers.templates.samples import NAMES
 
 _EXAMPLE = 40
 _HEAD = """# 模板里可以用的项目

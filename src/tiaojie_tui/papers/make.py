@@ -10,12 +10,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib import resources
 from importlib.resources.abc import Traversable
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
 from tiaojie_tui.domain.case import Case
 from tiaojie_tui.papers.agreement import NO_CODE_YET, agreement
-from tiaojie_tui.papers.context import Context, Unprintable, printable
+from tiaojie_tui.papers.context import Context, Unprintable, leaves, printable
 from tiaojie_tui.papers.package import NotReadable, write_parts
 from tiaojie_tui.papers.printed_text import LINE_BREAK
 from tiaojie_tui.papers.verify import Printed, code_of, printed_in
@@ -29,6 +30,8 @@ MAY_BE_LEFT_OUT = frozenset({"身份证号"})
 _MARKS = ("{{", "}}", "{%", "%}", "｛｛", "｝｝")
 _LONGEST_NAME = 180
 """Bytes; most file systems stop at 255."""
+_LONGEST_HELD = 200
+"""Characters: eight lines, which with the boxes of an ordinary case still fit one page."""
 
 
 class BadTemplate(Exception):
@@ -67,13 +70,26 @@ def make(name: str, case: Case, *, final: bool, templates: Path | None = None) -
 
 
 def fill(name: str, context: Context, *, templates: Path | None = None) -> Paper:
-    """Make a paper that bears no 校验码 from its words. Raises ``BadTemplate``."""
+    """Make a paper that bears no 校验码 from its words. Raises ``BadTemplate``.
+
+    The words stand in the order of the paper. From the last ones of the case before the boxes for ink
+    (``签名``) on, everything stays on one page.
+    """
     try:
         context = printable(context)
     except Unprintable as bad:
         raise BadTemplate(str(bad)) from bad
-    parts, printed = _filled(name, context, templates)
+    parts, printed = _filled(name, context, templates, chained_from=_held_from(context))
     return _paper(name, parts, "", printed.text)
+
+
+def _held_from(context: Context) -> str:
+    """What signatures stay on one page with; only the boxes themselves where that is too long to be moved."""
+    if "签名" not in context:
+        return ""
+    before = [context[key] for key in takewhile(lambda key: key != "签名", context) if key not in NOT_WORDS]
+    said = [words for words in leaves(before) if words.strip()]
+    return said[-1] if said and len(said[-1]) <= _LONGEST_HELD else next(leaves(context["签名"]))
 
 
 def _filled(

@@ -8,7 +8,8 @@ import pytest
 
 from tests.papers.test_templates import AGREEMENTS, TEMPLATES
 from tiaojie_tui.papers.context import leaves as words_of
-from tiaojie_tui.papers.templates.offered import NAMES, SAMPLES, leaves, offered
+from tiaojie_tui.papers.templates.offered import leaves, offered
+from tiaojie_tui.papers.templates.samples import NAMES, SAMPLES
 
 
 def test_the_page_is_up_to_date(tmp_path: Path) -> None:
@@ -38,5 +39,5 @@ def test_the_sample_leaves_no_list_of_the_paper_empty(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_what_is_offered_is_what_the_sample_has(name: str) -> None:
-    words = set(words_of(SAMPLES[name]()))
+    words = {word for sample in SAMPLES[name]() for word in words_of(sample)}
     assert {example for _, example in leaves(offered(name))} <= words

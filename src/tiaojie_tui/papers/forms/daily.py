@@ -9,10 +9,21 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from tiaojie_tui.domain.dates import printed
+from tiaojie_tui.papers import labels
 from tiaojie_tui.papers.context import Context
 from tiaojie_tui.papers.gaps import GAP, filled
 
 NAME = "封存登记日报"
+LABELS = {
+    **{name: labels.PAGES[name] for name in ("第", "页共", "页")},
+    "序号": "序号",
+    "时间": "时间",
+    "事项": "事项",
+    "案号": "案号",
+    "稿": "稿",
+    "校验码": "校验码",
+    "经办人": "经办人",
+}
 _GROUP = 8
 
 
@@ -33,6 +44,7 @@ def words(committee: str, day: date, lines: Sequence[Line], *, entries: int, hea
     """The sheet of a day. ``entries`` and ``head`` (64 hexadecimal figures) are of the chain at its end."""
     groups = [head[start : start + _GROUP] for start in range(0, len(head), _GROUP)]
     return {
+        "项": LABELS,
         "标题": NAME,
         "调委会": filled(committee),
         "日期": printed(day),

@@ -10,9 +10,10 @@ from tempfile import TemporaryDirectory
 from tiaojie_tui.papers import make
 from tiaojie_tui.papers.package import NotReadable, read_parts
 from tiaojie_tui.papers.templates.flow import Flow
-from tiaojie_tui.papers.templates.offered import AGREEMENT, NAMES, SAMPLES, leaves, offered
+from tiaojie_tui.papers.templates.offered import leaves, offered, sometimes_empty
 from tiaojie_tui.papers.templates.parts import brought_along, main_of, marks_in_notes, texts_of, title_of
 from tiaojie_tui.papers.templates.sample import CASE
+from tiaojie_tui.papers.templates.samples import AGREEMENT, NAMES, SAMPLES
 
 _OLD_FORMAT = b"\xd0\xcf\x11\xe0"
 """How files of Word before 2007 begin, and .docx files under a password."""
@@ -41,7 +42,7 @@ def _faults(name: str, docx: bytes, parts: dict[str, bytes], main: str) -> Itera
             f"文件名写错了就改文件名，真要改用就把标题改成 {name}。"
         )
         return
-    flow, fields = Flow(), offered(name)
+    flow, fields = Flow(sometimes_empty(name)), offered(name)
     for place, blocks in texts_of(parts, main):
         flow.follow(place, blocks, fields)
     found = [*brought_along(parts), *marks_in_notes(parts, main), *flow.faults]
@@ -71,7 +72,7 @@ def _tried(name: str, docx: bytes) -> Iterator[str]:
         try:
             if name == AGREEMENT:
                 make.make(name, CASE, final=True, templates=Path(folder))
-            else:
-                make.fill(name, SAMPLES[name](), templates=Path(folder))
+            for sample in SAMPLES[name]() if name != AGREEMENT else ():
+                make.fill(name, sample, templates=Path(folder))
         except make.BadTemplate as bad:
             yield str(bad)

@@ -40,6 +40,8 @@ class _Open:
 class Flow:
     """What is wrong with the parts seen so far, and which fields they print (``当事人[].姓名``)."""
 
+    sometimes_empty: frozenset[str]
+    """The lists in which there may be nothing; a ``for`` through another leaves something for sure."""
     faults: list[str] = field(default_factory=list)
     printed: set[str] = field(default_factory=set)
     _read: dict[Paragraph, list[Mark]] = field(default_factory=dict)
@@ -63,8 +65,8 @@ class Flow:
             try:
                 if steering:
                     mark = _alone(steering, block.text, "p")
-                    scope = _step(stack, mark, block.text, scope)
-                    shape.append(mark.word)
+                    scope, kind = self._step(stack, mark, block.text, scope)
+                    shape.append(kind)
                 else:
                     self._inline(block, marks, scope)
                     shape.append("p")
@@ -87,8 +89,8 @@ class Flow:
                 continue
             try:
                 mark = _alone(steering, _words(row), "tr")
-                scope = _step(stack, mark, _words(row), scope)
-                shape.append(mark.word)
+                scope, kind = self._step(stack, mark, _words(row), scope)
+                shape.append(kind)
             except BadMark as bad:
                 self._fault(place, _words(row), str(bad))
         self._unfinished(place, stack)
@@ -102,7 +104,7 @@ class Flow:
         stack: list[_Open] = []
         for mark in marks:
             if mark.word != "print":
-                scope = _step(stack, mark, paragraph.text, scope)
+                scope, _ = self._step(stack, mark, paragraph.text, scope)
                 continue
             known = _look_up(mark, scope)
             if not isinstance(known.value, str | None):
@@ -116,6 +118,30 @@ class Flow:
             raise BadMark(
                 f"标记「{mark.text}」没有在这一段里结束，管几段的要单独占一段，写成 {{%p {inside} %}}。"
             )
+
+    def _step(self, stack: list[_Open], mark: Mark, at: str, scope: _Scope) -> tuple[_Scope, str]:
+        """What is within reach after a mark that steers, and what it does to what stands there (``_stays``).
+
+        Raises ``BadMark``; what is open is right even then.
+        """
+        if mark.word in ("for", "if"):
+            stack.append(_Open(mark, at, scope))
+            known = _look_up(mark, scope)
+            if mark.word == "if":
+                return scope, "if"
+            if not isinstance(known.value, list | None):
+                raise BadMark(f"「{mark.path}」只有一项，不能用 for，请直接写 {{{{ {mark.path} }}}}。")
+            one = _Known(f"{known.path}[]", known.value[0] if known.value else None)
+            return {**scope, mark.one: one}, "for" if known.path in self.sometimes_empty else "each"
+        wanted = "for" if mark.word == "endfor" else "if"
+        if not stack or stack[-1].mark.word != wanted or (mark.word == "else" and stack[-1].otherwise):
+            raise BadMark(
+                f"标记「{mark.text}」前面没有对应的 {wanted}（for 和 if 要在同一格、同一张表里开始和结束）。"
+            )
+        if mark.word == "else":
+            stack[-1].otherwise = True
+            return scope, "else"
+        return stack.pop().before, mark.word
 
     def _marks(self, place: str, paragraph: Paragraph) -> list[Mark]:
         """The marks of a paragraph, whose other faults are told too, once."""
@@ -170,27 +196,6 @@ def _alone(steering: Sequence[Mark], text: str, of: str) -> Mark:
     return mark
 
 
-def _step(stack: list[_Open], mark: Mark, at: str, scope: _Scope) -> _Scope:
-    """What is within reach after a mark that steers. Raises ``BadMark``; what is open is right even then."""
-    if mark.word in ("for", "if"):
-        stack.append(_Open(mark, at, scope))
-        known = _look_up(mark, scope)
-        if mark.word == "if":
-            return scope
-        if not isinstance(known.value, list | None):
-            raise BadMark(f"「{mark.path}」只有一项，不能用 for，请直接写 {{{{ {mark.path} }}}}。")
-        return {**scope, mark.one: _Known(f"{known.path}[]", known.value[0] if known.value else None)}
-    wanted = "for" if mark.word == "endfor" else "if"
-    if not stack or stack[-1].mark.word != wanted or (mark.word == "else" and stack[-1].otherwise):
-        raise BadMark(
-            f"标记「{mark.text}」前面没有对应的 {wanted}（for 和 if 要在同一格、同一张表里开始和结束）。"
-        )
-    if mark.word == "else":
-        stack[-1].otherwise = True
-        return scope
-    return stack.pop().before
-
-
 def _look_up(mark: Mark, scope: _Scope) -> _Known:
     """What a mark names. Raises ``BadMark`` where the paper has no such field."""
     first, *rest = mark.path.split(".")
@@ -225,9 +230,11 @@ def _stays(shape: Sequence[str]) -> bool:
     while depth:
         start -= 1
         word = shape[start]
-        depth += (word in ("endif", "endfor")) - (word in ("for", "if"))
+        depth += (word in ("endif", "endfor")) - (word in ("for", "each", "if"))
         if word == "else" and depth == 1:
             otherwise = start
     before, middle = shape[:start], otherwise or len(shape) - 1
-    branches = (shape[start + 1 : middle], shape[middle + 1 : -1])
+    branches = [shape[start + 1 : middle], shape[middle + 1 : -1]]
+    if shape[start] == "each":
+        branches = branches[:1]
     return all(_stays([*before, *branch]) for branch in branches)

@@ -1,38 +1,30 @@
-"""What each paper offers to its template: its fields, seen in a sample that leaves none of them empty."""
+"""What each paper offers to its template: the fields that its samples have."""
 
-from collections.abc import Callable, Iterator
-from datetime import datetime
+from collections.abc import Iterator
 from typing import Any
 
-from tiaojie_tui.papers.agreement import agreement
-from tiaojie_tui.papers.card import Point, card
 from tiaojie_tui.papers.context import Context
-from tiaojie_tui.papers.forms import daily
-from tiaojie_tui.papers.note import LetPass, note
-from tiaojie_tui.papers.templates.sample import CASE
-
-AGREEMENT = "人民调解协议书"
-_POINT = Point("民法典第288条", "相邻的人家用水、排水要互相方便", "邻居排水过路，要互相让一让")
-_LET_PASS = LetPass("还没有写明用什么方式付款", "双方每月在村委会当面交清")
-_ENTRY = daily.Line(
-    12, datetime(2026, 4, 9, 16, 5), "定稿", CASE.number or "", 1, "ABCD-EFGH-IJKL-MNOP", "江海平"
-)
-
-SAMPLES: dict[str, Callable[[], Context]] = {
-    AGREEMENT: lambda: agreement(CASE, stage="draft", code="ABCD-EFGH-IJKL-MNOP"),
-    "明白卡": lambda: card(CASE, [_POINT], final=True),
-    "卷宗情况说明": lambda: note(CASE, [_LET_PASS]),
-    daily.NAME: lambda: daily.words(
-        CASE.committee or "", _ENTRY.at.date(), [_ENTRY], entries=12, head="0123456789abcdef" * 4
-    ),
-}
-"""The words of each paper for the sample case."""
-NAMES = tuple(SAMPLES)
+from tiaojie_tui.papers.templates.samples import SAMPLES
 
 
 def offered(name: str) -> Context:
-    """The fields of a paper: its sample with one of each list, which has all fields that any of them has."""
-    return _merged(SAMPLES[name]())  # type: ignore[no-any-return]
+    """The fields of a paper: one of each list, which has all fields that any of its elements has."""
+    return _together([_merged(sample) for sample in SAMPLES[name]()])  # type: ignore[no-any-return]
+
+
+def sometimes_empty(name: str) -> frozenset[str]:
+    """The lists of a paper in which there may be nothing (``条款[].分期``)."""
+    return frozenset(path for sample in SAMPLES[name]() for path in _empty(sample, ""))
+
+
+def _empty(value: Any, at: str) -> Iterator[str]:
+    if isinstance(value, dict):
+        for name, part in value.items():
+            yield from _empty(part, f"{at}.{name}".lstrip("."))
+    elif isinstance(value, list):
+        yield from () if value else (at,)
+        for part in value:
+            yield from _empty(part, f"{at}[]")
 
 
 def leaves(value: Any, at: str = "") -> Iterator[tuple[str, str]]:

@@ -61,7 +61,10 @@ _PARTIES = (
         phone="15400009902",
         address="云溪县白杨镇青石村三组",
         note=f"{_FATHER}之孙女",
-        agents=(Agent("法定代理人", "罗𠮷英", "母亲", "330000198205060024", "15400009912", None, None),),
+        agents=(
+            Agent("法定代理人", "罗𠮷英", "母亲", "330000198205060024", "15400009912", None, None),
+            Agent("委托代理人", "欧阳守信", "近亲属", "330000198001010013", "15400009911", "一般授权", None),
+        ),
     ),
     Party(
         role="被申请人",
@@ -187,5 +190,8 @@ CASE = Case(
     follow_ups=(FollowUp(date(2026, 6, 1), "江海平", (_FATHER, _COMPANY), "第一期已经付清。", "满意"),),
     occurred_on=date(2025, 10, 8),
     copies=7,
+    extended_to=date(2026, 5, 20),
+    court="云溪县人民法院",
+    police_station="云溪县公安局白杨派出所",
     supplements="(2026)青石人调字第9号",
 )
