@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.papers.test_templates import TEMPLATES
 from tiaojie_tui.casework.desk import open_desk
 from tiaojie_tui.delivery import fonts
 from tiaojie_tui.office import doctor
@@ -83,6 +84,20 @@ def test_a_broken_table_of_the_office_is_told_with_its_line(tmp_path: Path) -> N
     assert not told.well
     assert "第2行" in told.said
     assert "UTF-8" in told.said
+
+
+def test_the_offices_own_templates_are_told_good_bad_or_of_no_paper(tmp_path: Path) -> None:
+    open_desk(tmp_path / "home").store.close()
+    own = tmp_path / "home" / "templates"
+    own.mkdir()
+    for name, content in (("明白卡", TEMPLATES["明白卡"]), ("卷宗封底", b"PK"), ("卡", TEMPLATES["明白卡"])):
+        (own / f"{name}.docx").write_bytes(content)
+    told = [finding for finding in doctor.examine(tmp_path / "home") if finding.about == "模板"]
+    assert {finding.said: finding.well for finding in told} == {
+        "《明白卡》可以用。": True,
+        "《卷宗封底》有 1 处要改，请看 tiaojie templates check。": False,
+        "没有叫「卡」的文书，这个模板用不上，请核对文件名。": False,
+    }
 
 
 def test_the_tools_that_papers_need_are_told_and_their_absence_is_no_illness(

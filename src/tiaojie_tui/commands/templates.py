@@ -58,8 +58,8 @@ def _list(said: Namespace) -> bool:
             print(f"{name}\t没有\t请重新安装程序。")
         else:
             print(f"{name}\t{'本单位的' if found == own / f'{name}.docx' else '程序自带的'}\t{found}")
-    for file in sorted(own.glob("*.docx")):
-        if file.stem not in NAMES and not file.name.startswith("~$"):
+    for file in sorted(own.glob("[!~]*.docx")):  # Word's own lock files begin with ~
+        if file.stem not in NAMES:
             print(f"{file.stem}\t用不上\t{file}")
     return True
 

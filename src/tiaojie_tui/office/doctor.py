@@ -28,7 +28,7 @@ class Finding:
 
 def examine(home: Path) -> tuple[Finding, ...]:
     """Look at the data folder, the database, the office's own tables and the tools that papers need."""
-    return (*_folder(home), *_database(home), *_tables(home), *_tools())
+    return (*_folder(home), *_database(home), *_tables(home), *_templates(home), *_tools())
 
 
 def _folder(home: Path) -> Iterator[Finding]:
@@ -72,6 +72,26 @@ def _database(home: Path) -> Iterator[Finding]:
 def _tables(home: Path) -> Iterator[Finding]:
     troubles = office_tables.read(home).troubles
     yield Finding("本地表", not troubles, "".join(troubles) or "完好。")
+
+
+def _templates(home: Path) -> Iterator[Finding]:
+    """The office's own templates; nothing where it has none."""
+    for file in sorted((home / "templates").glob("[!~]*.docx")):  # Word's own lock files begin with ~
+        fault = _fault_of(file)
+        yield Finding("模板", not fault, fault or f"《{file.stem}》可以用。")
+
+
+def _fault_of(template: Path) -> str:
+    from tiaojie_tui.papers.templates import checking, samples
+
+    name = template.stem
+    if name not in samples.NAMES:
+        return f"没有叫「{name}」的文书，这个模板用不上，请核对文件名。"
+    try:
+        faults = checking.check(name, template.read_bytes())
+    except OSError:
+        return f"《{name}》的模板打不开，请看看文件的权限。"
+    return f"《{name}》有 {len(faults)} 处要改，请看 tiaojie templates check。" if faults else ""
 
 
 def _tools() -> Iterator[Finding]:

@@ -135,6 +135,12 @@ def test_a_mark_that_word_split_over_runs_is_good() -> None:
     assert check(AGREEMENT, changed(COPIES, split)) == ()
 
 
+def test_a_mark_with_a_word_that_word_has_marked_up_is_good() -> None:
+    inner = '<w:smartTag w:uri="a" w:element="b"><w:r><w:t>份数</w:t></w:r></w:smartTag>'
+    marked = f"<w:p><w:r><w:t>{{{{ </w:t></w:r>{inner}<w:r><w:t> }}}}</w:t></w:r></w:p>"
+    assert check(AGREEMENT, before_the_end(marked)) == ()
+
+
 @pytest.mark.parametrize(
     "around", ['<w:hyperlink w:anchor="a">{}</w:hyperlink>', "<w:smartTag>{}</w:smartTag>"]
 )

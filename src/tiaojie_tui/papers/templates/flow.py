@@ -157,7 +157,7 @@ class Flow:
         try:
             marks = marks_in(text)
             for mark in marks:
-                if len(set(paragraph.holders[mark.start : mark.end])) > 1:
+                if paragraph.holders[mark.start] != paragraph.holders[mark.end - 1]:
                     raise BadMark(f"标记「{mark.text}」断开了（一半在超链接、控件或修订里），请删掉重打。")
         except BadMark as bad:
             self._fault(place, text, str(bad))
