@@ -1,10 +1,12 @@
 """The template of the 人民调解协议书: parties as blocks, terms, boxes for ink, the 校验码 in the footer."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import blank
-from blocks import listing, page_of_pages, parties, seal, signatures
-from shapes import TAB, for_each, only_if, paragraph, tag, watermark
+from blocks import listing, parties, seal, signatures
+from footer import proving_foot
+from shapes import for_each, only_if, paragraph, tag, watermark
 
 
 def _instalments() -> str:
@@ -62,9 +64,9 @@ def _agreement(path: Path) -> None:
     header = only_if("草稿", paragraph("页眉字样", watermark("{{ 水印 }}"), "{{ 草稿 }}")) + paragraph(
         "页眉字样"
     )
-    footer = paragraph("页脚字样", "{{ 项.编号 }}{{ 编号 }}", TAB, "{{ 项.校验码 }}{{ 校验码 }}")
-    footer += page_of_pages()
-    blank.write(path, title="人民调解协议书", body=_agreement_body(), header=header, footer=footer)
+    page = replace(blank.OFFICIAL, footer=10)
+    body = _agreement_body()
+    blank.write(path, title=path.stem, body=body, header=header, footer=proving_foot(), page=page)
 
 
 DRAWINGS = {"人民调解协议书": _agreement}

@@ -32,12 +32,12 @@ _ONE_OUT = '<w:ind w:left="320" w:hanging="320"/>'
 _TWO_IN = '<w:ind w:firstLineChars="200" w:firstLine="640"/>'
 
 
-def _style(name: str, paragraph: str, chinese: str, size: float) -> str:
+def _style(name: str, paragraph: str, chinese: str, size: float, *, western: str = "Times New Roman") -> str:
     return (
         f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{name}"><w:name w:val="{name}"/>'
         f'<w:basedOn w:val="a0"/><w:qFormat/><w:pPr>{paragraph}</w:pPr><w:rPr>'
-        f'<w:rFonts w:ascii="Times New Roman" w:eastAsia="{chinese}" w:hAnsi="Times New Roman" '
-        f'w:cs="Times New Roman"/><w:sz w:val="{round(size * 2)}"/><w:szCs w:val="{round(size * 2)}"/>'
+        f'<w:rFonts w:ascii="{western}" w:eastAsia="{chinese}" w:hAnsi="{western}" '
+        f'w:cs="{western}"/><w:sz w:val="{round(size * 2)}"/><w:szCs w:val="{round(size * 2)}"/>'
         "</w:rPr></w:style>"
     )
 
@@ -55,6 +55,14 @@ _STYLES = (
     _style("表格项目", f'{_TOGETHER}{_CLOSE}<w:jc w:val="center"/>', "楷体_GB2312", 12),
     _style("表格内容", f'{_TOGETHER}{_CLOSE}<w:jc w:val="left"/>', "仿宋_GB2312", 12),
     _style("表格居中", f'{_TOGETHER}{_CLOSE}<w:jc w:val="center"/>', "仿宋_GB2312", 12),
+    # One font for all: LibreOffice takes a box (□) at the head of a line for a western character.
+    _style(
+        "表格勾选",
+        f'{_TOGETHER}{_CLOSE}<w:jc w:val="left"/>',
+        "仿宋_GB2312",
+        12,
+        western="仿宋_GB2312",
+    ),
     _style("清单内容", f'{_CLOSE}<w:jc w:val="left"/>', "仿宋_GB2312", 12),
     _style("清单居中", f'{_CLOSE}<w:jc w:val="center"/>', "仿宋_GB2312", 12),
     _style("清单金额", f'{_CLOSE}<w:jc w:val="right"/>', "仿宋_GB2312", 12),
@@ -92,6 +100,7 @@ _STYLES = (
         "宋体",
         10.5,
     ),
+    _style("页脚图", f'{_CLOSE}<w:jc w:val="right"/>', "宋体", 10.5),
     _style("页码字样", f'{_CLOSE}<w:jc w:val="center"/>', "宋体", 10.5),
 )
 

@@ -31,10 +31,16 @@ def items(*rows: str) -> str:
     return table(ITEMS, *rows)
 
 
-def item(name: str) -> str:
+def item(name: str, style: str = "表格内容") -> str:
     """A row of ``items`` for one value: ``项.NAME`` and ``NAME``."""
     mm, *others = ITEMS
-    return row(label(f"{{{{ 项.{name} }}}}", mm), value(f"{{{{ {name} }}}}", sum(others), 3), height=ROW)
+    shown = cell(style, f"{{{{ {name} }}}}", mm=sum(others), span=3)
+    return row(label(f"{{{{ 项.{name} }}}}", mm), shown, height=ROW)
+
+
+def ticks(name: str) -> str:
+    """A row of ``items`` for choices with boxes to tick."""
+    return item(name, "表格勾选")
 
 
 def long_item(name: str) -> str:

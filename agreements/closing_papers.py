@@ -34,15 +34,19 @@ def _heading(name: str) -> str:
     return paragraph("文书小标题", f"{{{{ 项.{name} }}}}")
 
 
-def _texts_item(name: str) -> str:
-    """A row of items for text of any length, which may run over several pages."""
+def _long_item(name: str, words: str) -> str:
+    """A row of items for what may run over several pages."""
     mm, *others = ITEMS
-    return row(
-        full_cell(paragraph("登记项目", f"{{{{ 项.{name} }}}}"), mm=mm),
-        full_cell(for_each("段", name, _text("段", "清单内容")), mm=sum(others), span=3),
-        height=11,
-        splits=True,
-    )
+    head = full_cell(paragraph("登记项目", f"{{{{ 项.{name} }}}}"), mm=mm)
+    return row(head, full_cell(words, mm=sum(others), span=3), height=8, splits=True)
+
+
+def _texts_item(name: str) -> str:
+    return _long_item(name, for_each("段", name, _text("段", "清单内容")))
+
+
+def _people_item(name: str) -> str:
+    return _long_item(name, _text(name, "清单内容"))
 
 
 def _oral(path: Path) -> None:
@@ -56,7 +60,8 @@ def _oral(path: Path) -> None:
             *map(_texts_item, ("事实", "协议", "时限")),
         ),
         paragraph("表后空行"),
-        signatures(for_each("段", "履行", _text("段", "清单内容"))),
+        for_each("段", "履行", _text("段", "清单内容")),
+        signatures(),
         seal(),
         beside="{{ 备注 }}　　",
     )
@@ -77,11 +82,11 @@ def _follow_up(path: Path) -> None:
     _write(
         path,
         items(
-            item("当事人"),
+            _people_item("当事人"),
             item("协议编号"),
             item("事由"),
             two_items("时间", "回访人"),
-            item("被访人"),
+            _people_item("被访人"),
             *map(_texts_item, ("约定", "履行", "情况")),
         ),
         paragraph("表后空行"),
@@ -101,11 +106,13 @@ def _confirmation(path: Path) -> None:
         _text("经过"),
         _heading("协议"),
         _texts("协议"),
+        _heading("履行"),
+        _texts("履行"),
         _heading("承诺"),
         signatures(_text("承诺"), paragraph(_BODY, "{{ 项.此致 }}"), _text("此致", "文书顶格")),
         paragraph("表后空行"),
-        paragraph("文书顶格", "{{ 项.附 }}"),
-        for_each("行", "附", _text("行", "文书顶格")),
+        paragraph("附注", "{{ 项.附 }}"),
+        for_each("行", "附", _text("行", "附注")),
     )
 
 
@@ -144,7 +151,7 @@ def _police(path: Path) -> None:
         _texts("履行"),
         signatures(_text("请求"), paragraph(_BODY, "{{ 项.此致 }}"), _text("此致", "文书顶格")),
         paragraph("表后空行"),
-        _text("附", "文书顶格"),
+        _text("附", "附注"),
     )
 
 

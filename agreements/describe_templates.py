@@ -43,6 +43,8 @@ def _note(path: str) -> str:
     names = path.replace("[]", "").split(".")
     if names == ["校验码"]:
         return "只放在页眉或页脚，只放一处"
+    if names == ["二维码"]:
+        return "定稿时是编号和校验码的二维码，单独占一段"
     if names[0] == "项":
         return "固定的字，也可以直接写自己的字"
     if names[-1] in make.NOT_WORDS:

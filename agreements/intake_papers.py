@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import blank
-from blocks import foot, item, item_if, items, long_item, parties, seal, signatures, two_items
+from blocks import foot, item, item_if, items, long_item, parties, seal, signatures, ticks, two_items
 from shapes import for_each, paragraph, tag
 
 _BODY, _HEADING = "文书正文", "文书小标题"
@@ -46,8 +46,8 @@ def _intake(path: Path) -> None:
         _GAP,
         items(
             item("纠纷类型"),
-            item("案件来源"),
-            item_if("申请日期", item("申请日期"), item("申请方式")),
+            ticks("案件来源"),
+            item_if("申请日期", item("申请日期"), ticks("申请方式")),
             long_item("事实"),
         ),
         _GAP,
@@ -87,9 +87,9 @@ def _authorization(path: Path) -> None:
         items(
             two_items("受委托人", "关系"),
             two_items("身份证号", "联系方式"),
-            item("类别"),
-            item("权限"),
-            item("事项"),
+            ticks("类别"),
+            ticks("权限"),
+            ticks("事项"),
             item("期限"),
         ),
         _GAP,

@@ -82,6 +82,20 @@ def test_the_template_has_no_words_of_its_own(name: str) -> None:
             assert rest.strip() == "", f"{place}：{line}"
 
 
+@pytest.mark.parametrize("name", sorted(TEMPLATES.keys() - {"明白卡"}))
+def test_a_page_of_the_dossier_leaves_the_binding_edge(name: str) -> None:
+    body = ElementTree.fromstring(parts_of(TEMPLATES[name])["word/document.xml"])
+    (margins,) = body.iter(W + "pgMar")
+    assert int(margins.get(W + "left", "0")) / 1440 * 25.4 >= 25
+
+
+@every_template
+def test_a_table_is_not_the_last_thing_on_paper(name: str) -> None:
+    """Word adds a paragraph there, and boxes for ink would be torn: nothing stands below to hold them."""
+    body = ElementTree.fromstring(parts_of(TEMPLATES[name])["word/document.xml"])[0]
+    assert [block.tag for block in body][-2:] != [W + "tbl", W + "sectPr"]
+
+
 def test_the_templates_are_what_their_drawings_draw(tmp_path: Path) -> None:
     command = [sys.executable, str(AGREEMENTS / "draw_templates.py"), str(tmp_path)]
     subprocess.run(command, check=True)

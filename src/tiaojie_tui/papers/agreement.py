@@ -60,6 +60,7 @@ def agreement(case: Case, *, stage: Stage, code: str) -> Context:
         "签名": signature_words(case),
         "调委会": committee(case),
         "校验码": code,
+        "二维码": "",
     }
     return printable(context)
 

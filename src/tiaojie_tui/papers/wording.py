@@ -97,10 +97,10 @@ def _clauses(words: str) -> list[str]:
 def _differences(before: Sequence[str], now: Sequence[str], *, part: bool) -> Iterator[str]:
     matcher = difflib.SequenceMatcher(None, before, now, autojunk=False)
     for kind, low, high, new_low, new_high in matcher.get_opcodes():
-        at_an_end = low == 0 or high == len(before)
-        if kind == "equal" or (part and kind == "delete" and at_an_end):
-            continue
         old, new = "".join(before[low:high]), "".join(now[new_low:new_high])
+        begins, ends = low == 0 and old.endswith(new), high == len(before) and old.startswith(new)
+        if kind == "equal" or (part and (begins or ends)):
+            continue
         near = "".join(before[max(0, low - 1) : low])
         after = f"「{near}」之后：" if near else ""
         if kind == "delete":

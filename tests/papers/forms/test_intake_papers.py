@@ -40,8 +40,8 @@ def test_an_empty_application_has_lines_for_the_pen_and_a_box_for_the_applicant(
     [
         ("依申请调解", None, ["当事人申请"], "依当事人申请，"),
         ("主动调解", None, ["人民调解委员会主动调解"], "主动提出调解，"),
-        ("接受委托移送调解", "信访部门", ["委托移送：", "信访部门"], "接受信访部门委托移送，"),
-        ("接受委托移送调解", None, ["委托移送："], "接受＿＿委托移送，"),
+        ("接受委托移送调解", "信访部门", ["委托移送，移送来的机关：", "信访部门"], "接受信访部门委托移送，"),
+        ("接受委托移送调解", None, ["委托移送，移送来的机关："], "接受＿＿委托移送，"),
         ("依申请调解", "法院", ["当事人申请"], "依当事人申请，"),
         (None, None, [], "依当事人申请（主动提出调解、接受委托移送），"),
     ],
@@ -50,7 +50,7 @@ def test_the_source_is_ticked_as_the_case_says(
     source: str | None, referred_by: str | None, ticked: list[str], said: str
 ) -> None:
     words = intake.words(replace(CASE, source=source, referred_by=referred_by))
-    choices = words["案件来源"].replace("\n", "　").replace("委托移送：", "委托移送：　").split("　")
+    choices = words["案件来源"].replace("\n", "　").split("　")
     assert [choice[1:] for choice in choices if choice.startswith("☑")] == ticked
     assert len([choice for choice in choices if choice[:1] in BOXES and choice]) == 8
     assert said in words["受理"]

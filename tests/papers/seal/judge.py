@@ -49,7 +49,7 @@ Function Verdict(path As String) As String
   Verdict = said
   Exit Function
 failed:
-  Verdict = "failed " & Err & " " & Error
+  Verdict = "failed " & Err
 End Function
 """
 _XML = '<?xml version="1.0" encoding="UTF-8"?>\n'

@@ -18,6 +18,8 @@ OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _PROPERTIES = "http://schemas.openxmlformats.org/package/2006"
 
+NO_RELATIONS = f'<Relationships xmlns="{_PROPERTIES}/relationships"></Relationships>'.encode()
+
 Parts = dict[str, bytes]
 
 

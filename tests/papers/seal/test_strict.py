@@ -4,7 +4,7 @@ import hashlib
 import io
 import zipfile
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,7 +13,16 @@ from hypothesis import strategies as st
 
 from tests.papers.seal.conftest import COMMENT, HOLDER, Pair
 from tests.papers.seal.judge import Verdict, judged, needs_judge
-from tests.papers.seal.tampering import BODY, TAMPERINGS, packed
+from tests.papers.seal.tampering import (
+    BODY,
+    NO_RELATIONS,
+    OFFICE,
+    RELATIONS,
+    ROOT,
+    TAMPERINGS,
+    packed,
+    related,
+)
 from tests.papers.validator import complaints, needs_validator
 from tiaojie_tui.papers.package import read_parts, write_parts
 from tiaojie_tui.papers.seal import opc, strict
@@ -67,6 +76,15 @@ def test_a_time_outside_the_certificates_years_is_refused(
     assert strict.check(late, pair.pinned).faults == ("封存签名里的时间不在封存证书的有效期内。",)
 
 
+def test_a_seal_of_the_early_morning_is_of_that_day_in_china(frozen: bytes, pair: Pair) -> None:
+    """Five past six of the next day there."""
+    evening = datetime.now(UTC).replace(hour=22, minute=5, second=0, microsecond=0)
+    sealed = opc.sign(frozen, pair.key, at=evening, comment="")
+    at = strict.check(sealed, pair.pinned).at
+    assert at is not None
+    assert (at.date(), at.hour) == (evening.date() + timedelta(days=1), 6)
+
+
 def test_the_frozen_file_and_other_files_bear_no_seal(frozen: bytes, pair: Pair) -> None:
     assert strict.check(frozen, pair.pinned).faults[0].startswith("文件里没有封存签名")
     assert strict.check(b"no zip", pair.pinned).faults == ("这不是有效的 .docx 文件，或者文件已经损坏。",)
@@ -104,6 +122,27 @@ def test_what_office_does_not_sign_is_not_in_the_sealed_file(frozen: bytes, seal
     gone = read_parts(frozen).keys() - read_parts(sealed).keys()
     assert gone == {"docProps/core.xml"}
     assert b"core-properties" not in b"".join(read_parts(sealed).values())
+
+
+def test_thumbnail_properties_and_custom_xml_are_dropped_with_all_that_hangs_on_them(
+    frozen: bytes, pair: Pair, moment: datetime
+) -> None:
+    """As the template that python-docx brings has them."""
+    metadata = "http://schemas.openxmlformats.org/package/2006/relationships/metadata"
+    parts = read_parts(frozen) | {
+        "docProps/thumbnail.jpeg": b"jpeg",
+        "customXml/item1.xml": b"<x/>",
+        "customXml/itemProps1.xml": b"<y/>",
+        "customXml/_rels/item1.xml.rels": NO_RELATIONS,
+        "stray.xml": b"<z/>",
+    }
+    parts = related(parts, ROOT, "rId90", f"{metadata}/thumbnail", "docProps/thumbnail.jpeg")
+    parts = related(parts, RELATIONS, "rId91", f"{OFFICE}/customXml", "../customXml/item1.xml")
+    inner = "customXml/_rels/item1.xml.rels"
+    parts = related(parts, inner, "rId1", f"{OFFICE}/customXmlProps", "itemProps1.xml")
+    sealed = opc.sign(write_parts(parts), pair.key, at=moment, comment="")
+    assert strict.check(sealed, pair.pinned).untouched
+    assert read_parts(sealed).keys() == read_parts(opc.sign(frozen, pair.key, at=moment, comment="")).keys()
 
 
 def test_a_file_is_not_signed_twice_nor_with_a_comment_word_cannot_show(

@@ -1,6 +1,7 @@
 """How the forms call what a case is about: its dispute, its agreement, the day it was reached."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from tiaojie_tui.domain import words
@@ -10,6 +11,9 @@ from tiaojie_tui.domain.dates import printed
 from tiaojie_tui.domain.titles import propose_title
 from tiaojie_tui.papers.gaps import GAP, PEN_DAY, filled, names
 from tiaojie_tui.papers.money_words import sum_words
+from tiaojie_tui.papers.parties import named
+
+NOTHING_AGREED = "没有达成协议"
 
 
 def dispute(case: Case) -> str:
@@ -34,8 +38,20 @@ def outcome(case: Case) -> str:
     return filled(words.shown(words.OUTCOMES, case.outcome))
 
 
+def agreed(case: Case) -> str:
+    """The day of the agreement, or room to write it; that there is none, where mediation ended without."""
+    return NOTHING_AGREED if nothing_agreed(case) else day_or_pen(case.agreed_on)
+
+
+def nothing_agreed(case: Case) -> bool:
+    """Whether mediation ended without an agreement; what stands in the terms was not agreed then."""
+    return case.outcome in ("failed", "withdrawn")
+
+
 def total(case: Case) -> str:
     """The sum that was agreed on, in figures and 大写; gaps where the case does not settle it."""
+    if nothing_agreed(case):
+        return NOTHING_AGREED
     fen = agreed_sum(case) if case.terms else None
     return "不涉及金额" if fen == 0 else sum_words(fen, GAP)
 
@@ -43,6 +59,17 @@ def total(case: Case) -> str:
 def people(parties: Iterable[Party]) -> str:
     """Legal names, joined."""
     return names([filled(party.name) for party in parties])
+
+
+def legal(case: Case, name: str) -> str:
+    """The legal name of a party that terms call otherwise; another name as it is."""
+    party = case.party(name)
+    return named(party) if party else filled(name)
+
+
+def all_applicants(case: Case) -> Case:
+    """The case as all its parties apply together, to a court or the police."""
+    return replace(case, parties=tuple(replace(party, role=words.APPLICANT) for party in case.parties))
 
 
 def day_or_pen(value: date | None) -> str:

@@ -4,7 +4,6 @@
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from tiaojie_tui.domain import words
 from tiaojie_tui.domain.case import Case, Party
@@ -17,6 +16,7 @@ from tiaojie_tui.papers.context import Context
 from tiaojie_tui.papers.forms import called, copied
 from tiaojie_tui.papers.gaps import GAP, committee, filled, paragraphs
 from tiaojie_tui.papers.parties import boxes_of_parties, in_pairs, party_words
+from tiaojie_tui.papers.terms import performance_words
 
 APPLICATION_LABELS = {
     **labels.PARTY,
@@ -25,6 +25,7 @@ APPLICATION_LABELS = {
     "请求": "请求事项：",
     "事实": "事实和理由：",
     "协议": "经调解，自愿达成如下协议：",
+    "履行": "履行方式、时限：",
     "承诺": "承诺：",
     "此致": "此致",
     "附": "附：",
@@ -51,18 +52,20 @@ _CHOICE = "当事人住所地、标的物所在地或者调委会所在地的基
 
 def application_words(case: Case) -> Context:
     """The words of the application. All parties are applicants."""
+    applying = called.all_applicants(case)
     return {
         "项": APPLICATION_LABELS,
         "标题": "司法确认申请书",
         "编号": filled(case.number),
-        "当事人": [block | {"身份": "申请人"} for block in party_words(case)],
-        "请求": f"请求依法确认申请人{_reached(case)}有效。",
+        "当事人": party_words(applying),
+        "请求": f"请求依法确认申请人于{_reached(case)}有效。",
         "事实": paragraphs(case.facts, 3),
         "经过": _course(case),
-        "协议": copied.terms_and_performance(case),
+        "协议": copied.terms(case),
+        "履行": performance_words(case),
         "承诺": _PROMISE,
         "此致": court(case),
-        "签名": in_pairs(boxes_of_parties(_all_applicants(case))),
+        "签名": in_pairs(boxes_of_parties(applying)),
         "附": [f"{number}．{what}。" for number, what in enumerate(_enclosed(case), 1)],
     }
 
@@ -83,11 +86,6 @@ def _course(case: Case) -> str:
         f"{committee(case)}于{called.day_or_pen(case.accepted_on)}受理，主持调解，"
         f"于{called.day_or_pen(case.agreed_on)}促成各方达成协议{since}。"
     )
-
-
-def _all_applicants(case: Case) -> Case:
-    parties = tuple(replace(party, role=words.APPLICANT) for party in case.parties)
-    return replace(case, parties=parties)
 
 
 def _enclosed(case: Case) -> Iterator[str]:

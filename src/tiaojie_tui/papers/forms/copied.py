@@ -1,9 +1,10 @@
 """The agreed terms as running text, for forms that copy them from the agreement word for word."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from tiaojie_tui.domain.case import Case
-from tiaojie_tui.papers.terms import performance_words, term_words
+from tiaojie_tui.papers.terms import term_words
 
 
 def terms(case: Case) -> list[str]:
@@ -11,16 +12,11 @@ def terms(case: Case) -> list[str]:
     return [paragraph for term in term_words(case) for paragraph in _term(term)]
 
 
-def terms_and_performance(case: Case) -> list[str]:
-    """The same, and after them who does it for whom, until when and how."""
-    return [*terms(case), "履行方式、时限：", *performance_words(case)]
-
-
-def _term(term: dict[str, list[str] | list[dict[str, str]]]) -> Iterator[str]:
-    yield from term["文"]  # type: ignore[misc]
-    yield from term["金额"]  # type: ignore[misc]
+def _term(term: dict[str, Any]) -> Iterator[str]:
+    yield from term["文"]
+    yield from term["金额"]
     for part in term["分期"]:
-        when = f"：{part['日期']}前，" if part["日期"] else "："  # type: ignore[index]
-        yield f"{part['期']}{when}人民币{part['金额']}（大写：{part['大写']}）。"  # type: ignore[index]
+        when = f"：{part['日期']}前，" if part["日期"] else "："
+        yield f"{part['期']}{when}人民币{part['金额']}（大写：{part['大写']}）。"
     for share in term["份额"]:
-        yield f"{share['姓名']}：人民币{share['金额']}（大写：{share['大写']}）。"  # type: ignore[index]
+        yield f"{share['姓名']}：人民币{share['金额']}（大写：{share['大写']}）。"

@@ -54,18 +54,24 @@ def _form(case: Case, visit: FollowUp, found: list[str], satisfaction: str) -> C
         "标题": "人民调解回访记录",
         "编号": filled(case.number),
         "当事人": called.people(case.parties),
-        "协议编号": filled(case.number) if case.outcome not in ("failed", "withdrawn") else "没有达成协议",
+        "协议编号": called.NOTHING_AGREED if called.nothing_agreed(case) else filled(case.number),
         "事由": called.dispute(case),
         "时间": called.day_or_pen(visit.on),
         "回访人": visit.visitor or PEN_NAME,
         "被访人": names(visit.visited) if visit.visited else PEN_NAME,
-        "约定": [duties.of_term(term, number)[1] for number, term in enumerate(case.terms, 1)] or [GAP],
+        "约定": _agreed(case),
         "履行": performed.records(case) or ["还没有登记。"],
         "情况": found,
         "满意": satisfaction,
         "签名": in_pairs(_boxes(visit)),
         "调委会": committee(case),
     }
+
+
+def _agreed(case: Case) -> list[str]:
+    if called.nothing_agreed(case):
+        return [called.NOTHING_AGREED]
+    return [duties.of_term(term, number)[1] for number, term in enumerate(case.terms, 1)] or [GAP]
 
 
 def _boxes(visit: FollowUp) -> list[str]:

@@ -71,4 +71,4 @@ def _sources(case: Case) -> str:
         tick("当事人申请", ticked=case.source == _ON_APPLICATION),
         tick("人民调解委员会主动调解", ticked=case.source == _BY_ITSELF),
     )
-    return "　".join(first) + "\n" + tick("委托移送：", ticked=referred) + referrers
+    return "\n".join(("　".join(first), tick("委托移送，移送来的机关：", ticked=referred), referrers))

@@ -26,12 +26,12 @@ _NOT_YET = "（协议全部履行以后，补齐履行日期和情况，再签�
 
 def words(case: Case, at: int = 0) -> Context:
     """The words of the application."""
-    done = of_case(case) == DONE
+    done, applying = of_case(case) == DONE, called.all_applicants(case)
     return {
         "项": LABELS,
         "标题": "治安案件书面申请",
         "编号": filled(case.number),
-        "当事人": party_words(case),
+        "当事人": party_words(applying),
         "事实": paragraphs(case.facts, 3),
         "经过": (
             f"{called.day_or_pen(case.agreed_on)}，经{committee(case)}主持调解，各方当事人自愿达成协议"
@@ -40,11 +40,11 @@ def words(case: Case, at: int = 0) -> Context:
         "协议": copied.terms(case),
         "履行": [*performed.of_each_term(case), _PERFORMED if done else _NOT_YET],
         "请求": (
-            "现各方当事人依照《中华人民共和国治安管理处罚法》第九条第四款的规定，书面申请公安机关认可上述协议，"
+            "现申请人依照《中华人民共和国治安管理处罚法》第九条第四款的规定，书面申请公安机关认可上述协议，"
             "对本案不予处罚。"
         ),
         "此致": station(case),
-        "签名": in_pairs(boxes_of_parties(case)),
+        "签名": in_pairs(boxes_of_parties(applying)),
         "附": f"附：{_enclosed(case)}、履行凭证。",
     }
 

@@ -7,7 +7,7 @@ A local paper of the dossier, after the agreement (人民调解文书格式, 履
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tiaojie_tui.domain.case import Case, Performance, Term
+from tiaojie_tui.domain.case import Case, Names, Performance, Term
 from tiaojie_tui.domain.fulfilment import DONE, NOT_DONE, paid
 from tiaojie_tui.domain.in_short import rhythm
 from tiaojie_tui.domain.money import figures
@@ -93,11 +93,11 @@ def words(case: Case, at: int = 0) -> Context:
         "条款": _clause(payment, term),
         "约定": _agreed(case, payment, term),
         "方式": filled(term.method),
-        "付款人": names(term.obligors),
-        "收款人": _receivers(term),
+        "付款人": _people(case, term.obligors),
+        "收款人": _people(case, _receivers(term)),
         "正文": [_received(case, payment, term), *_remark(payment)],
         "说明": f"本收条由收款人核对后签名，付款人、收款人各留一份，交{committee(case)}一份存入卷宗。",
-        "签名": in_pairs(_boxes(term)),
+        "签名": in_pairs(_boxes(case, term)),
     }
 
 
@@ -124,8 +124,12 @@ def _due_words(payment: Payment, term: Term) -> str:
     return f"{when}，{sum_words(term.amount, GAP)}" + (f"，其中{shares}" if shares else "")
 
 
-def _receivers(term: Term) -> str:
-    return filled(term.holder) if term.kind == "deposit" else names(term.obligees)
+def _receivers(term: Term) -> Names:
+    return (term.holder or "",) if term.kind == "deposit" else term.obligees or ("",)
+
+
+def _people(case: Case, called_so: Names) -> str:
+    return names([called.legal(case, name) for name in called_so])
 
 
 def _received(case: Case, payment: Payment, term: Term) -> str:
@@ -134,7 +138,7 @@ def _received(case: Case, payment: Payment, term: Term) -> str:
     if payment is not _NONE:
         under += performed.place(payment.term, payment.instalment)
     return (
-        f"{called.day_or_pen(recorded.on)}，今收到{names(term.obligors)}按{under}交来的款项，"
+        f"{called.day_or_pen(recorded.on)}，今收到{_people(case, term.obligors)}按{under}交来的款项，"
         f"计{sum_words(recorded.amount, GAP * 3)}。"
     )
 
@@ -144,6 +148,6 @@ def _remark(payment: Payment) -> list[str]:
     return [f"备注：{note}"] if note else []
 
 
-def _boxes(term: Term) -> list[str]:
-    receivers = [term.holder or ""] if term.kind == "deposit" else list(term.obligees or ("",))
-    return [*(f"收款人　{filled(name)}" for name in receivers), "见证人（人民调解员）"]
+def _boxes(case: Case, term: Term) -> list[str]:
+    receivers = [called.legal(case, name) for name in _receivers(term)]
+    return [*(f"收款人　{name}" for name in receivers), "见证人（人民调解员）"]

@@ -11,8 +11,8 @@ from tiaojie_tui.papers.forms import called
 from tiaojie_tui.papers.gaps import GAP, committee, filled
 
 LABELS = {
-    "年月日": labels.SEAL["年月日"],
     **labels.PAGES,
+    "年月日": labels.SEAL["年月日"],
     "调委会": "调委会",
     "案件": "案件名称",
     "案号": "案号",
@@ -52,14 +52,20 @@ def words(case: Case, at: int = 0, *, papers: tuple[int, int] | None = None) -> 
         "来源": called.source(case),
         "难易": filled(case.difficulty),
         "受理": called.day_or_pen(case.accepted_on),
-        "达成": called.day_or_pen(case.agreed_on),
+        "达成": called.agreed(case),
         "结果": called.outcome(case),
         "金额": called.total(case),
         "材料": f"应有{papers[1]}份，已有{papers[0]}份" if papers else f"应有{GAP}份，已有{GAP}份",
-        "履行": of_case(case) or _NOTHING_RECORDED,
+        "履行": _performance(case),
         "网上": "□已录入　□未录入",
         "各行": [
             {"姓名": filled(name), "分工": "参加调解" if place else "主持调解"}
             for place, name in enumerate(case.mediators or ("",))
         ],
     }
+
+
+def _performance(case: Case) -> str:
+    if called.nothing_agreed(case):
+        return called.NOTHING_AGREED
+    return of_case(case) or _NOTHING_RECORDED

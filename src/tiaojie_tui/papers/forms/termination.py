@@ -1,6 +1,8 @@
 """The 终止调解告知书: mediation ended without an agreement, why, and where to go now (人民调解法 第26条).
 
-A local paper of the dossier (司法部令第75号 第33条 speaks of a notice that ends mediation).
+A local paper of the dossier (司法部令第75号 第33条 speaks of a notice that ends mediation). The ways told
+rest on 劳动争议调解仲裁法 第27条, 农村土地承包经营纠纷调解仲裁法 第4条, 土地管理法 第14条, 民法典 第188条 and
+诉讼时效规定 第12条.
 """
 
 from collections.abc import Iterator
@@ -29,7 +31,7 @@ _LAND = "农村土地承包经营纠纷，可以向农村土地承包仲裁委�
 _OWNERSHIP = "土地、山林归谁所有、归谁使用有争议的，由人民政府处理，对处理决定不服再起诉"
 _WAGES = "拖欠工资的，可以向劳动保障监察机构投诉"
 _OFFICES = "可以请有关的行政主管部门依法处理"
-_BY_OFFICES = {"山林土地纠纷": _OWNERSHIP, lists.LABOUR_DISPUTES[0]: _WAGES}
+_BY_OFFICES = {"山林土地纠纷": _OWNERSHIP, "房屋宅基地纠纷": _OWNERSHIP, lists.LABOUR_DISPUTES[0]: _WAGES}
 _COURT = "可以向人民法院起诉。诉讼时效一般是三年，因申请调解而中断、重新计算，不要拖过"
 
 

@@ -24,7 +24,8 @@ RENEWABLE = timedelta(days=90)
 LONGEST_HOLDER = 50
 """Characters; an organisation's name has 64 in a certificate (X.520, ub-organization-name)."""
 
-_CHINA = timezone(timedelta(hours=8))
+CHINA = timezone(timedelta(hours=8))
+"""The time in which days are counted, whatever the server's zone."""
 _OTHERS = 0o077
 _OTHERS_WRITE = 0o022
 
@@ -73,7 +74,7 @@ def _refuse_second(folder: Path, today: date) -> None:
     keys = _files(folder, ".key")
     if not keys:
         return
-    end = _read(keys[-1].with_suffix(".crt")).not_valid_after_utc.astimezone(_CHINA).date()
+    end = _read(keys[-1].with_suffix(".crt")).not_valid_after_utc.astimezone(CHINA).date()
     if end - today > RENEWABLE:
         raise BadCertificate(
             f"已经有封存证书，{end.year}年{end.month}月{end.day}日才到期，"
@@ -87,7 +88,7 @@ def _self_signed(private: "RSAPrivateKey", holder: str, today: date, years: int)
     from cryptography.hazmat.primitives import hashes
     from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
-    start = datetime(today.year, today.month, today.day, tzinfo=_CHINA)
+    start = datetime(today.year, today.month, today.day, tzinfo=CHINA)
     end = start + timedelta(days=round(365.25 * years) + 1, seconds=-1)
     name = x509.Name(
         [
@@ -162,7 +163,7 @@ def load(folder: Path, *, today: date) -> Key | None:
     if not isinstance(private, RSAPrivateKey) or private.public_key() != certificate.public_key():
         raise BadCertificate("封存密钥和证书不是一对，请管理员把原来的一对放回去。")
     start, end = certificate.not_valid_before_utc, certificate.not_valid_after_utc
-    now = datetime(today.year, today.month, today.day, 12, tzinfo=_CHINA)
+    now = datetime(today.year, today.month, today.day, 12, tzinfo=CHINA)
     if now < start:
         raise BadCertificate("封存证书还没有到生效的日期，请管理员看看服务器的日期对不对。")
     if now > end:

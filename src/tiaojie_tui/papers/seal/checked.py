@@ -9,7 +9,7 @@ class Checked:
     """``faults`` are sentences for the mediator; where there are none, nothing changed since the sealing.
 
     The rest is what was signed, and empty where the signature does not hold: ``at`` by the clock of the
-    server that sealed, ``comment`` as it was given then, ``holder`` from the certificate.
+    server that sealed, in China's time, ``comment`` as it was given then, ``holder`` from the certificate.
     """
 
     faults: tuple[str, ...]

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from tiaojie_tui.papers.seal.certificate import Key, holder_of
+from tiaojie_tui.papers.seal.certificate import CHINA, Key, holder_of
 from tiaojie_tui.papers.seal.checked import Checked
 
 if TYPE_CHECKING:
@@ -121,4 +121,5 @@ def _checked(pdf: bytes, certificates: "Sequence[Certificate]") -> Checked:
         return Checked(("PDF 在封存后被改动过（签名对不上）。",))
     if signature.docmdp_level != MDPPerm.NO_CHANGES:
         return Checked(("签名不是封存签名（允许以后改动），不能算封存的文件。",))
-    return Checked((), at, str(signature.sig_object.get("/Reason", "")), holder_of(certificate))
+    reason = str(signature.sig_object.get("/Reason", ""))
+    return Checked((), at.astimezone(CHINA), reason, holder_of(certificate))

@@ -37,7 +37,7 @@ from tiaojie_tui.papers.seal.canonical import (
     relations_digest,
     relations_of,
 )
-from tiaojie_tui.papers.seal.certificate import holder_of
+from tiaojie_tui.papers.seal.certificate import CHINA, holder_of
 from tiaojie_tui.papers.seal.checked import Checked
 from tiaojie_tui.papers.seal.opc import (
     ORIGIN,
@@ -154,7 +154,7 @@ def _time(package: Any, certificate: "Certificate") -> datetime:
         raise _NoSeal("封存签名里的时间不对。") from bad
     if not certificate.not_valid_before_utc <= at <= certificate.not_valid_after_utc:
         raise _NoSeal("封存签名里的时间不在封存证书的有效期内。")
-    return at
+    return at.astimezone(CHINA)
 
 
 def _differences(parts: Mapping[str, bytes], package: Any) -> Iterator[str]:
