@@ -26,6 +26,7 @@ from tiaojie_tui.tui.dialogs.pick_list import PickList
 from tiaojie_tui.tui.screens.case import CaseScreen
 from tiaojie_tui.tui.screens.check import CheckScreen
 from tiaojie_tui.tui.screens.conflict import ConflictScreen
+from tiaojie_tui.tui.screens.dossier import DossierScreen
 from tiaojie_tui.tui.screens.history import ChangeScreen
 from tiaojie_tui.tui.screens.home import HomeScreen
 from tiaojie_tui.tui.screens.injury import InjuryScreen
@@ -53,6 +54,7 @@ SCREENS = {
     "第6步": (SigningBody,),
     "看协议书": (PreviewScreen,),
     "核对全案": (CheckScreen,),
+    "卷宗": (DossierScreen,),
     "赔偿总账": (InjuryScreen,),
     "看原文": (OriginalScreen,),
     "修改记录里的一次": (ChangeScreen,),

@@ -85,6 +85,7 @@ def _parser() -> _Parser:
     for name, said in (
         ("terms", "条款一览：谁、给谁、多少、什么时候，能不能司法确认"),
         ("injury", "人身损害赔偿的计算，一项一项写出算法和依据"),
+        ("dossier", "卷宗：这个案件要哪些文书，哪些能打印，缺的缺什么"),
     ):
         glance = verb(name, said)
         glance.add_argument("number", metavar="案号")

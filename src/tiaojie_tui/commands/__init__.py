@@ -6,11 +6,12 @@ They say what they did on standard output and raise ``Refused`` for what cannot 
 from argparse import Namespace
 from collections.abc import Callable
 
-from tiaojie_tui.commands import cases, laws, register, templates
+from tiaojie_tui.commands import cases, dossier, laws, register, templates
 
 VERBS: dict[str, Callable[[Namespace], bool]] = {
     **cases.VERBS,
     **register.VERBS,
+    "dossier": dossier.run,
     "laws": laws.run,
     "templates": templates.run,
 }
