@@ -2,11 +2,14 @@
 
 import shutil
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from tests.papers.sample import CASE
 from tiaojie_tui.casework.characters import unprintable
+from tiaojie_tui.casework.desk import Refused, installation, open_desk, set_up
+from tiaojie_tui.store.installation import Installation
 
 
 def test_a_case_of_rare_names_that_the_fonts_have_is_printable() -> None:
@@ -49,3 +52,11 @@ def test_a_hanzi_that_no_font_has_is_told_once_for_each_field() -> None:
 def test_a_cited_law_is_looked_at_too() -> None:
     case = replace(CASE, legal_basis=(replace(CASE.legal_basis[0], law="\ue000法"),))
     assert "「法律依据 1」里的“□”" in unprintable(case)[0]
+
+
+def test_a_committee_cannot_be_set_up_with_a_name_that_paper_would_lose(tmp_path: Path) -> None:
+    desk = open_desk(tmp_path / "home")
+    with pytest.raises(Refused, match="请改成“䶮”。"):
+        set_up(desk, Installation("青石村人民调解委员会", "青石村", ("江海平", "罗\ue863")))
+    assert installation(desk) is None
+    desk.store.close()
