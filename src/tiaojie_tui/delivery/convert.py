@@ -55,6 +55,8 @@ def to_pdfs(
     seconds: float = _SECONDS,
 ) -> dict[str, bytes]:
     """The PDFs of several papers by one run of LibreOffice, whose start takes most of the time."""
+    if not papers:
+        return {}
     program = office_program()
     if program is None:
         raise NoOfficeProgram

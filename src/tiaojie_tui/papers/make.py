@@ -156,6 +156,8 @@ def _refuse_loss(name: str, context: Context, printed: Printed) -> None:
             raise BadTemplate(f"《{name}》的模板用不了：「{near}」没有印出来，请看模板里是不是少了这一项。")
     if text.count(_CODE_PLACE) > sum(value.count(_CODE_PLACE) * times for value, times in wanted.items()):
         raise BadTemplate(f"《{name}》的模板用不了：校验码只能放在页眉或页脚里。")
+    if _PICTURE_PLACE in text:
+        raise BadTemplate(f"《{name}》的模板用不了：二维码只能放在页眉或页脚里。")
     for mark in _MARKS:
         if text.count(mark) > sum(value.count(mark) * times for value, times in wanted.items()):
             raise BadTemplate(f"《{name}》的模板用不了：印出来的纸上还有「{mark}」，请检查花括号是否成对。")

@@ -14,30 +14,16 @@ from tiaojie_tui.papers.agreement import agreement
 from tiaojie_tui.papers.card import Point, card
 from tiaojie_tui.papers.context import Context
 from tiaojie_tui.papers.forms import (
-    application,
-    authorization,
     back,
+    book,
     confirmation,
     contents,
-    cover,
     daily,
-    evidence,
-    extension,
-    follow_up,
     funds,
-    inquiry,
-    intake,
-    mediation,
     month_cases,
     month_statistics,
     month_summary,
-    oral,
-    police,
-    receipt,
-    rights,
     subsidy,
-    termination,
-    withdrawal,
 )
 from tiaojie_tui.papers.note import LetPass, note
 from tiaojie_tui.papers.templates.sample import CASE
@@ -87,26 +73,20 @@ def _day() -> Sequence[Context]:
     return [of(_ENTRY), of()]
 
 
+_AT = {"授权委托书": (0, 1, 2), "调解记录": (1,)}
+"""Which agents and which record of the case these forms are about; of the others the first."""
+_OTHER_CASES = {
+    "终止调解告知书": replace(CASE, outcome="failed"),
+    "撤回调解申请书": replace(_ALL_APPLY, outcome="withdrawn"),
+}
 SAMPLES: dict[str, Callable[[], Sequence[Context]]] = {
-    "卷宗封面": _of_case(cover.words),
+    **{
+        name: _of_case(form, *_AT.get(name, ()), case=_OTHER_CASES.get(name, CASE))
+        for name, form in book.FORMS.items()
+    },
     "卷内目录": lambda: [contents.words(CASE, _ROWS), contents.words(_NOTHING, ())],
-    "人民调解申请书": _of_case(application.words),
-    "人民调解受理登记表": _of_case(intake.words),
-    "权利义务告知书": _of_case(rights.words),
-    "授权委托书": _of_case(authorization.words, 0, 1, 2),
-    "调查记录": _of_case(inquiry.words),
-    "证据材料目录": _of_case(evidence.words),
-    "调解记录": _of_case(mediation.words, 1),
     AGREEMENT: lambda: [agreement(case, stage="draft", code=_CODE) for case in (CASE, _NOTHING)],
-    "口头协议登记表": _of_case(oral.words),
-    "履行凭证": _of_case(receipt.words),
-    "回访记录": lambda: [follow_up.words(CASE), follow_up.blank(CASE)],
-    "司法确认申请书": _of_case(lambda case, _: confirmation.application_words(case)),
     "司法确认材料清单": _of_case(lambda case, _: confirmation.list_words(case)),
-    "治安案件书面申请": _of_case(police.words),
-    "终止调解告知书": _of_case(termination.words, case=replace(CASE, outcome="failed")),
-    "延期调解同意书": _of_case(extension.words),
-    "撤回调解申请书": _of_case(withdrawal.words, case=replace(_ALL_APPLY, outcome="withdrawn")),
     "卷宗情况说明": _of_case(lambda case, _: note(case, [_LET_PASS])),
     "卷宗封底": _of_case(lambda case, _: back.words(case, _PAGES)),
     "明白卡": _of_case(lambda case, _: card(case, [_POINT], final=True)),
