@@ -122,6 +122,7 @@ def _parser() -> _Parser:
     verb("doctor", "检查数据、权限、字体和排版程序")
     _office(verb("office", "证书、登记簿、封存登记日报（管理员用）"), everywhere)
     _laws(verb("laws", "法律原文：导入、查看、查找；给案件找法条"), everywhere)
+    _templates(verb("templates", "文书的模板：用的是哪一份；本单位改的模板能不能用"), everywhere)
     return parser
 
 
@@ -162,6 +163,19 @@ def _laws(laws: argparse.ArgumentParser, everywhere: argparse.ArgumentParser) ->
     propose = verb("propose", "给案件找法条，最用得上的在前")
     propose.add_argument("number", metavar="案号")
     propose.add_argument("--json", action="store_true", help="按 JSON 输出")
+
+
+def _templates(templates: argparse.ArgumentParser, everywhere: argparse.ArgumentParser) -> None:
+    """The verbs of ``tiaojie templates``."""
+    verbs = templates.add_subparsers(title="命令", metavar="命令", dest="templates_verb", required=True)
+
+    def verb(name: str, said: str) -> argparse.ArgumentParser:
+        return verbs.add_parser(name, help=said, description=said, parents=[everywhere])
+
+    check = verb("check", "检查本单位的模板，一条一条说出哪里要改")
+    check.add_argument("files", nargs="+", metavar="文件", help="模板（.docx），文件名是文书的名称")
+    check.add_argument("--as", dest="paper", metavar="文书", help="文件名不是文书的名称时写，如 明白卡")
+    verb("list", "列出每种文书和它用的模板")
 
 
 def main(argv: Sequence[str] | None = None) -> int:

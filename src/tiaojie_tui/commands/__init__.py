@@ -9,6 +9,13 @@ from collections.abc import Callable
 
 def verbs() -> dict[str, Callable[[Namespace], bool]]:
     """Each verb and what it does. Loaded when one is run: the door does without all of them."""
-    from tiaojie_tui.commands import cases, dossier, laws, register, taking
+    from tiaojie_tui.commands import cases, dossier, laws, register, taking, templates
 
-    return {**cases.VERBS, **register.VERBS, **taking.VERBS, "dossier": dossier.run, "laws": laws.run}
+    return {
+        **cases.VERBS,
+        **register.VERBS,
+        **taking.VERBS,
+        "dossier": dossier.run,
+        "laws": laws.run,
+        "templates": templates.run,
+    }
