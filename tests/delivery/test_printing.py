@@ -62,7 +62,7 @@ def reached(job: Job, stage: Stage) -> JobState:
 def test_three_copies_arrive_as_a4_on_both_sides(township: Printer) -> None:
     before = len(township.tickets)
     states = followed(sent(copies=3, sides=TWO_SIDED))
-    assert states[-1] == JobState(Stage.PRINTED, "已打印。")
+    assert states[-1] == JobState(Stage.PRINTED, "已打印 3 份。")
     [ticket] = township.tickets[before:]
     assert ticket["IPP_COPIES"] == "3"
     assert ticket["IPP_SIDES"] == "two-sided-long-edge"
@@ -177,7 +177,7 @@ def test_a_print_service_that_never_answers_is_waited_for_so_long_and_no_longer(
         silent.bind(("127.0.0.1", 0))
         silent.listen()
         monkeypatch.setenv("CUPS_SERVER", f"127.0.0.1:{silent.getsockname()[1]}")
-        assert printing.state(Job("township", 1)).stage is Stage.OUT_OF_SIGHT
+        assert printing.state(Job("township", 1, 1)).stage is Stage.OUT_OF_SIGHT
 
 
 def test_a_service_reached_through_a_socket_in_the_file_system(
@@ -220,7 +220,7 @@ def test_a_job_is_taken_back(server: PrintServer, township: Printer) -> None:
 
 
 def test_a_job_that_nobody_knows_is_not_called_printed() -> None:
-    assert printing.state(Job("township", 9999)).stage is Stage.LOST
+    assert printing.state(Job("township", 9999, 1)).stage is Stage.LOST
 
 
 def test_following_ends_with_its_time_while_the_job_waits(server: PrintServer) -> None:

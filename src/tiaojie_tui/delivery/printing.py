@@ -54,6 +54,7 @@ class Job:
 
     queue: str
     id: int
+    copies: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ def send(pdf: bytes, queue: str, *, copies: int, title: str, sides: str, as_user
     if taken is None:
         _found(queue)  # says so if it is gone by now, or the service with it
         raise CannotPrint(f"打印机「{queue}」没有收下这份文书，请再打印一次；还不行请管理员看看打印服务。")
-    return Job(queue, int(taken[1]))
+    return Job(queue, int(taken[1]), copies)
 
 
 def _found(name: str) -> Queue:
@@ -123,7 +124,7 @@ def state(job: Job) -> JobState:
     number, reasons = ipp.first(found, "job-state"), set(ipp.every(found, "job-state-reasons"))
     if number == _COMPLETED:
         faulty = "，但打印机说中途有错，请数一数、看一看" if reasons & _FAULTY else ""
-        return JobState(Stage.PRINTED, f"已打印{faulty}。")
+        return JobState(Stage.PRINTED, f"已打印 {job.copies} 份{faulty}。")
     if number == _ABORTED or (number == _STOPPED and reasons & _FAULTY):
         return JobState(Stage.FAILED, "打印机认不出这份文件，没有印。请再打印一次；还不行就换一台打印机。")
     if number == _CANCELED:
