@@ -78,8 +78,16 @@ def printers() -> tuple[Queue, ...]:
     except CannotPrint as trouble:
         raise Refused(str(trouble)) from trouble
     if not known:
-        raise Refused("打印服务里还没有打印机，请管理员先加上。文书可以先存成文件。")
+        raise Refused(queues.NO_PRINTER)
     return known
+
+
+def printer(name: str) -> Queue:
+    """The printer of this name. Needs no desk. Raises ``Refused``, naming those that there are."""
+    try:
+        return queues.named(name)
+    except CannotPrint as trouble:
+        raise Refused(str(trouble)) from trouble
 
 
 def printer_for(wanted: str | None, known: Sequence[Queue]) -> Queue | None:

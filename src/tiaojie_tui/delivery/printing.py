@@ -11,15 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tiaojie_tui.delivery import ipp
-from tiaojie_tui.delivery.queues import (
-    CannotPrint,
-    NoDuplex,
-    Queue,
-    queues,
-    run,
-    server,
-    trouble_of,
-)
+from tiaojie_tui.delivery.queues import CannotPrint, NoDuplex, Queue, named, run, server, trouble_of
 from tiaojie_tui.domain.typed import clean_line
 
 TWO_SIDED, ONE_SIDED = "two-sided-long-edge", "one-sided"
@@ -79,7 +71,7 @@ def send(pdf: bytes, queue: str, *, copies: int, title: str, sides: str, as_user
         raise CannotPrint("这份文书没有排成版，不能打印。请再打印一次；还不行就存成文件。")
     if not 1 <= copies <= _MOST_COPIES:
         raise CannotPrint(f"份数要在 1 到 {_MOST_COPIES} 之间。")
-    _refuse_unable(_found(queue), sides)
+    _refuse_unable(named(queue), sides)
     options = (f"media={_A4}", f"sides={sides}", "collate=true", "number-up=1", "print-scaling=none")
     said = run(
         "lp",
@@ -89,19 +81,9 @@ def send(pdf: bytes, queue: str, *, copies: int, title: str, sides: str, as_user
     )
     taken = _TAKEN.search(said)
     if taken is None:
-        _found(queue)  # says so if it is gone by now, or the service with it
+        named(queue)  # says so if it is gone by now, or the service with it
         raise CannotPrint(f"打印机「{queue}」没有收下这份文书，请再打印一次；还不行请管理员看看打印服务。")
     return Job(queue, int(taken[1]), copies)
-
-
-def _found(name: str) -> Queue:
-    known = queues()
-    if not known:
-        raise CannotPrint("打印服务里还没有打印机，请管理员先加上。文书可以先存成文件。")
-    for queue in known:
-        if queue.name == name:
-            return queue
-    raise CannotPrint(f"没有「{name}」这台打印机。现在有的是：{'、'.join(queue.name for queue in known)}。")
 
 
 def _refuse_unable(queue: Queue, sides: str) -> None:
@@ -137,7 +119,7 @@ def _canceled(job: Job, reasons: set[ipp.Value], begun: bool) -> tuple[Stage, st
     """Who took the job back. CUPS gives no keyword where it waited only, nor where the printer would not
     print it as asked; only in the second case was it begun."""
     try:
-        _found(job.queue)
+        named(job.queue)
     except CannotPrint as gone:
         return Stage.FAILED, f"没有印：{gone}"
     if "job-canceled-at-device" in reasons:

@@ -17,6 +17,8 @@ _WANTED = (
     *_CONDITION,
 )
 _A4 = "iso_a4_"
+NO_PRINTER = "打印服务里还没有打印机，请管理员先加上。文书可以先存成文件。"
+_NOT_RUNNING = "打印服务没有开，文书没有送去打印。请管理员启动打印服务（cups），再打印一次。"
 
 
 class CannotPrint(Exception):
@@ -49,13 +51,21 @@ def queues() -> tuple[Queue, ...]:
     except ipp.NotThere:  # is how CUPS says that it has none
         return ()
     except ipp.NoAnswer as silent:
-        raise CannotPrint(NOT_RUNNING) from silent
+        raise CannotPrint(_NOT_RUNNING) from silent
     default = _default()
     known = [_queue(group, default) for group in found if "printer-name" in group]
     return tuple(sorted(known, key=lambda queue: (not queue.is_default, queue.name)))
 
 
-NOT_RUNNING = "打印服务没有开，文书没有送去打印。请管理员启动打印服务（cups），再打印一次。"
+def named(name: str) -> Queue:
+    """The printer of this name. Raises ``CannotPrint``, naming those that there are."""
+    known = queues()
+    if not known:
+        raise CannotPrint(NO_PRINTER)
+    for queue in known:
+        if queue.name == name:
+            return queue
+    raise CannotPrint(f"没有「{name}」这台打印机。现在有的是：{'、'.join(queue.name for queue in known)}。")
 
 
 def _default() -> str:
