@@ -17,7 +17,7 @@ from tiaojie_tui.domain.typed import clean_line
 TWO_SIDED, ONE_SIDED = "two-sided-long-edge", "one-sided"
 """``sides`` (RFC 8011, 5.2.8), as pages turned like a book's need it on an upright A4."""
 _A4 = "iso_a4_210x297mm"
-_MOST_COPIES = 99
+MOST_COPIES = 99
 _TAKEN = re.compile(r"-(\d+) \(")
 _HELD, _PROCESSING, _STOPPED, _CANCELED, _ABORTED, _COMPLETED = 4, 5, 6, 7, 8, 9
 _FAULTY = {"job-completed-with-errors", "document-format-error", "document-unprintable-error"}
@@ -69,8 +69,8 @@ def send(pdf: bytes, queue: str, *, copies: int, title: str, sides: str, as_user
     """
     if not pdf.startswith(b"%PDF-"):
         raise CannotPrint("这份文书没有排成版，不能打印。请再打印一次；还不行就存成文件。")
-    if not 1 <= copies <= _MOST_COPIES:
-        raise CannotPrint(f"份数要在 1 到 {_MOST_COPIES} 之间。")
+    if not 1 <= copies <= MOST_COPIES:
+        raise CannotPrint(f"份数要在 1 到 {MOST_COPIES} 之间。")
     _refuse_unable(named(queue), sides)
     options = (f"media={_A4}", f"sides={sides}", "collate=true", "number-up=1", "print-scaling=none")
     said = run(
