@@ -218,12 +218,16 @@ class PrintServer:
         printer = Printer(self, queue, two_sided, folder)
         printer.switch_on()
         self.printers.append(printer)
+        self.connect(printer)
+        return printer
+
+    def connect(self, printer: Printer) -> None:
+        """Make the queue that leads to this printer."""
         options = ("printer-is-shared=false", "printer-error-policy=retry-job")
         self.administer(
-            *("lpadmin", "-p", queue, "-E", "-v", f"ipp://localhost:{printer.port}/ipp/print"),
+            *("lpadmin", "-p", printer.queue, "-E", "-v", f"ipp://localhost:{printer.port}/ipp/print"),
             *("-m", "everywhere", *(word for option in options for word in ("-o", option))),
         )
-        return printer
 
     def administer(self, *command: str) -> str:
         """Run one of the programs by which a print server is looked after; what it said."""

@@ -173,15 +173,7 @@ class PrintDialog(Dialog[Wish]):
                 self._list.index = 0
                 self._show()
 
-        picks = [
-            Pick(
-                queue.name,
-                plain(queue.about),
-                "",
-                queue.trouble or ("双面" if queue.two_sided else "只打单面"),
-            )
-            for queue in self._asked.printers
-        ]
+        picks = [Pick(queue.name, plain(queue.about), "", _ability(queue)) for queue in self._asked.printers]
         here = (self._queue.name,) if self._queue else ()
         self.app.push_screen(PickList("用哪台打印机", picks, marked=here), chosen)
 
