@@ -6,7 +6,7 @@ the wall or the pocket has narrow margins, so that all of it fits one page of th
 
 import zipfile
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from shapes import DECLARATION, NAMESPACES, twips
@@ -32,12 +32,12 @@ _ONE_OUT = '<w:ind w:left="320" w:hanging="320"/>'
 _TWO_IN = '<w:ind w:firstLineChars="200" w:firstLine="640"/>'
 
 
-def _style(name: str, paragraph: str, chinese: str, size: float) -> str:
+def _style(name: str, paragraph: str, chinese: str, size: float, *, western: str = "Times New Roman") -> str:
     return (
         f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{name}"><w:name w:val="{name}"/>'
         f'<w:basedOn w:val="a0"/><w:qFormat/><w:pPr>{paragraph}</w:pPr><w:rPr>'
-        f'<w:rFonts w:ascii="Times New Roman" w:eastAsia="{chinese}" w:hAnsi="Times New Roman" '
-        f'w:cs="Times New Roman"/><w:sz w:val="{round(size * 2)}"/><w:szCs w:val="{round(size * 2)}"/>'
+        f'<w:rFonts w:ascii="{western}" w:eastAsia="{chinese}" w:hAnsi="{western}" '
+        f'w:cs="{western}"/><w:sz w:val="{round(size * 2)}"/><w:szCs w:val="{round(size * 2)}"/>'
         "</w:rPr></w:style>"
     )
 
@@ -55,6 +55,14 @@ _STYLES = (
     _style("表格项目", f'{_TOGETHER}{_CLOSE}<w:jc w:val="center"/>', "楷体_GB2312", 12),
     _style("表格内容", f'{_TOGETHER}{_CLOSE}<w:jc w:val="left"/>', "仿宋_GB2312", 12),
     _style("表格居中", f'{_TOGETHER}{_CLOSE}<w:jc w:val="center"/>', "仿宋_GB2312", 12),
+    # One font for all: LibreOffice takes a box (□) at the head of a line for a western character.
+    _style(
+        "表格勾选",
+        f'{_TOGETHER}{_CLOSE}<w:jc w:val="left"/>',
+        "仿宋_GB2312",
+        12,
+        western="仿宋_GB2312",
+    ),
     _style("清单内容", f'{_CLOSE}<w:jc w:val="left"/>', "仿宋_GB2312", 12),
     _style("清单居中", f'{_CLOSE}<w:jc w:val="center"/>', "仿宋_GB2312", 12),
     _style("清单金额", f'{_CLOSE}<w:jc w:val="right"/>', "仿宋_GB2312", 12),
@@ -77,6 +85,14 @@ _STYLES = (
         "仿宋_GB2312",
         16,
     ),
+    _style("文书顶格", f'{_EXACT}<w:jc w:val="left"/>', "仿宋_GB2312", 16),
+    _style("附注", f'{_CLOSE}<w:jc w:val="left"/>', "楷体_GB2312", 12),
+    _style(
+        "每页签名",
+        '<w:spacing w:before="0" w:after="120" w:line="240" w:lineRule="auto"/><w:jc w:val="right"/>',
+        "楷体_GB2312",
+        12,
+    ),
     _style("页眉字样", f'{_CLOSE}<w:jc w:val="center"/>', "黑体", 14),
     _style(
         "页脚字样",
@@ -84,6 +100,7 @@ _STYLES = (
         "宋体",
         10.5,
     ),
+    _style("页脚图", f'{_CLOSE}<w:jc w:val="right"/>', "宋体", 10.5),
     _style("页码字样", f'{_CLOSE}<w:jc w:val="center"/>', "宋体", 10.5),
 )
 
@@ -97,6 +114,37 @@ _CARD_STYLES = (
     _style("卡片正文", f'{_CARD_LINE.format(before=0)}{_ONE_OUT}<w:jc w:val="both"/>', "仿宋_GB2312", 16),
     _style("卡片小标题", f"<w:keepNext/>{_CARD_LINE.format(before=80)}", "黑体", 16),
     _style("卡片附注", f'{_CARD_LINE.format(before=80)}<w:jc w:val="center"/>', "楷体_GB2312", 14),
+)
+
+_FORM_STYLES = (
+    _style("登记项目", f'{_CLOSE}<w:jc w:val="center"/>', "楷体_GB2312", 12),
+    _style("报表项目", f'{_CLOSE}<w:jc w:val="center"/>', "楷体_GB2312", 9),
+    _style("报表居中", f'{_CLOSE}<w:jc w:val="center"/>', "仿宋_GB2312", 10.5),
+    _style("报表内容", f'{_CLOSE}<w:jc w:val="left"/>', "仿宋_GB2312", 10.5),
+    _style("报表说明", f'{_CLOSE}<w:jc w:val="left"/>', "仿宋_GB2312", 12),
+)
+
+_COVER_STYLES = (
+    _style(
+        "封面单位",
+        '<w:spacing w:before="300" w:after="0" w:line="600" w:lineRule="exact"/><w:jc w:val="center"/>',
+        "方正小标宋简体",
+        22,
+    ),
+    _style(
+        "封面标题",
+        '<w:spacing w:before="500" w:after="600" w:line="960" w:lineRule="exact"/><w:jc w:val="center"/>',
+        "方正小标宋简体",
+        42,
+    ),
+    _style("封面项目", f'{_CLOSE}<w:jc w:val="center"/>', "楷体_GB2312", 16),
+    _style("封面内容", f'{_CLOSE}<w:jc w:val="left"/>', "仿宋_GB2312", 16),
+    _style(
+        "封底字样",
+        '<w:spacing w:before="4600" w:after="600" w:line="640" w:lineRule="exact"/><w:jc w:val="center"/>',
+        "仿宋_GB2312",
+        18,
+    ),
 )
 
 
@@ -149,17 +197,26 @@ class Page:
     header: float
     footer: float
     styles: tuple[str, ...] = ()
+    landscape: bool = False
+    """The long side lies across; the binding edge is still at the left."""
 
 
 OFFICIAL = Page(37, 26, 35, 28, 20, 18)
+FORM = replace(OFFICIAL, styles=_FORM_STYLES)
+"""An official page with what is filled in item by item."""
+WIDE = Page(26, 20, 20, 28, 14, 12, _FORM_STYLES, landscape=True)
+"""For sheets of many columns."""
+COVER = Page(32, 26, 26, 28, 20, 18, _COVER_STYLES)
 CARD = Page(13, 16, 12, 16, 6, 5, _CARD_STYLES)
 
 
 def _section(page: Page) -> str:
+    width, height = (297, 210) if page.landscape else (210, 297)
+    turned = ' w:orient="landscape"' if page.landscape else ""
     return (
         '<w:sectPr><w:headerReference w:type="default" r:id="rId4"/>'
         '<w:footerReference w:type="default" r:id="rId5"/>'
-        f'<w:pgSz w:w="{twips(210)}" w:h="{twips(297)}"/>'
+        f'<w:pgSz w:w="{twips(width)}" w:h="{twips(height)}"{turned}/>'
         f'<w:pgMar w:top="{twips(page.top)}" w:right="{twips(page.right)}" w:bottom="{twips(page.bottom)}" '
         f'w:left="{twips(page.left)}" w:header="{twips(page.header)}" w:footer="{twips(page.footer)}" '
         'w:gutter="0"/></w:sectPr>'

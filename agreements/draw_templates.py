@@ -8,9 +8,24 @@ import sys
 from pathlib import Path
 
 import agreement
+import closing_papers
+import dossier
+import intake_papers
+import office_sheets
+import records
+import register_sheets
 import sheets
 
-DRAWINGS = {**agreement.DRAWINGS, **sheets.DRAWINGS}
+DRAWINGS = {
+    **dossier.DRAWINGS,
+    **intake_papers.DRAWINGS,
+    **records.DRAWINGS,
+    **agreement.DRAWINGS,
+    **closing_papers.DRAWINGS,
+    **office_sheets.DRAWINGS,
+    **sheets.DRAWINGS,
+    **register_sheets.DRAWINGS,
+}
 
 
 def main() -> None:

@@ -95,9 +95,18 @@ def open_cell(*paragraphs: str, mm: float, span: int) -> str:
     return f"<w:tc><w:tcPr>{properties}</w:tcPr>{''.join(paragraphs)}</w:tc>"
 
 
-def row(*cells: str, height: float = 0, header: bool = False) -> str:
-    """A table row that is never split over two pages."""
-    properties = "<w:cantSplit/>"
+def full_cell(*paragraphs: str, mm: float, span: int = 1) -> str:
+    """A cell of several paragraphs, for texts of any length, which begin at its top."""
+    properties = f'<w:tcW w:w="{twips(mm)}" w:type="dxa"/>'
+    if span > 1:
+        properties += f'<w:gridSpan w:val="{span}"/>'
+    properties += '<w:tcMar><w:top w:w="30" w:type="dxa"/></w:tcMar>'
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{''.join(paragraphs)}</w:tc>"
+
+
+def row(*cells: str, height: float = 0, header: bool = False, splits: bool = False) -> str:
+    """A table row; not split over two pages unless it ``splits``, as one longer than a page has to."""
+    properties = "" if splits else "<w:cantSplit/>"
     if height:
         properties += f'<w:trHeight w:val="{twips(height)}" w:hRule="atLeast"/>'
     if header:

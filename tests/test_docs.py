@@ -27,6 +27,7 @@ from tiaojie_tui.tui.printing.dialog import PrintDialog
 from tiaojie_tui.tui.screens.case import CaseScreen
 from tiaojie_tui.tui.screens.check import CheckScreen
 from tiaojie_tui.tui.screens.conflict import ConflictScreen
+from tiaojie_tui.tui.screens.dossier import DossierScreen
 from tiaojie_tui.tui.screens.history import ChangeScreen
 from tiaojie_tui.tui.screens.home import HomeScreen
 from tiaojie_tui.tui.screens.injury import InjuryScreen
@@ -55,6 +56,7 @@ SCREENS = {
     "看协议书": (PreviewScreen,),
     "打印": (PrintDialog,),
     "核对全案": (CheckScreen,),
+    "卷宗": (DossierScreen,),
     "赔偿总账": (InjuryScreen,),
     "看原文": (OriginalScreen,),
     "修改记录里的一次": (ChangeScreen,),

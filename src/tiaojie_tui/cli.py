@@ -87,6 +87,7 @@ def _parser() -> _Parser:
     for name, said in (
         ("terms", "条款一览：谁、给谁、多少、什么时候，能不能司法确认"),
         ("injury", "人身损害赔偿的计算，一项一项写出算法和依据"),
+        ("dossier", "卷宗：这个案件要哪些文书，哪些能打印，缺的缺什么"),
     ):
         glance = verb(name, said)
         glance.add_argument("number", metavar="案号")
@@ -110,8 +111,12 @@ def _parser() -> _Parser:
     sign.add_argument("--on", default="今天", metavar="日期", help="哪一天，如 2026-03-06、今天")
     sign.add_argument("--stamp", action="store_true", help="登记调委会盖章（不写姓名）")
     verb("seal", "封存：签名盖章齐了，永远不再改").add_argument("number", metavar="案号")
-    verb("verify", "核验文书：已封存未改动、已被改动、还是不认识").add_argument("file", metavar="文件")
+    verify = verb("verify", "核验文书：已封存未改动、已被改动、还是不认识")
+    brought = verify.add_mutually_exclusive_group(required=True)
+    brought.add_argument("what", nargs="?", metavar="文件或校验码", help=".docx、PDF，或纸上的16位校验码")
+    brought.add_argument("--text", metavar="文件", help="从纸上打下来的文字，- 是标准输入")
     verb("doctor", "检查数据、权限、字体和排版程序")
+    _office(verb("office", "证书、登记簿、封存登记日报（管理员用）"), everywhere)
     _laws(verb("laws", "法律原文：导入、查看、查找；给案件找法条"), everywhere)
     return parser
 
@@ -129,6 +134,22 @@ def _printing(verb: Callable[[str, str], argparse.ArgumentParser]) -> None:
     printing.add_argument("--status", action="store_true", help="不打印，只看这个案件打印过什么、到哪里了")
     printers = verb("printers", "列出打印机：哪台是自己的，能不能打双面，好不好用")
     printers.add_argument("--default", metavar="打印机", help="以后都用这台打印")
+
+
+def _office(office: argparse.ArgumentParser, everywhere: argparse.ArgumentParser) -> None:
+    """The verbs of ``tiaojie office``."""
+    verbs = office.add_subparsers(title="命令", metavar="命令", dest="office_verb", required=True)
+
+    def verb(name: str, said: str) -> argparse.ArgumentParser:
+        return verbs.add_parser(name, help=said, description=said, parents=[everywhere])
+
+    certificate = verb("certificate", "做防篡改封存用的证书，只做一次")
+    certificate.add_argument("--holder", default="", metavar="单位", help="证书上的单位，不写用调委会全称")
+    daily = verb("daily", "封存登记日报（.docx），打印后送司法所签收")
+    daily.add_argument("--on", default="今天", metavar="日期", help="哪一天，如 2026-03-06、今天")
+    daily.add_argument("-o", "--output", required=True, metavar="文件")
+    register = verb("register", "登记簿有没有被改过")
+    register.add_argument("--at", type=int, metavar="条", help="同时打印第几条的哈希值，好和日报对照")
 
 
 def _laws(laws: argparse.ArgumentParser, everywhere: argparse.ArgumentParser) -> None:

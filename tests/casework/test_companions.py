@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from tiaojie_tui.casework import cases, companions, papers, signing, tables
+from tiaojie_tui.casework import cases, companions, papers, signing, tables, verifying
 from tiaojie_tui.casework.desk import Desk, Refused
 from tiaojie_tui.domain import exchange
 from tiaojie_tui.domain.case import Case, Citation, Passed, Term
@@ -79,7 +79,7 @@ def test_a_reason_stays_when_its_warning_is_gone(desk: Desk, wall: str) -> None:
 @pytest.mark.parametrize("name", companions.NAMES)
 def test_they_are_not_taken_for_an_altered_agreement(desk: Desk, wall: str, name: str) -> None:
     signing.finalise(desk, wall)
-    verdict = papers.verify(desk, papers.hand_out(desk, wall, name).docx)
+    verdict = verifying.verify_file(desk, papers.hand_out(desk, wall, name).docx)
     assert verdict.sentences[0].startswith("不认识")
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.casework.test_signing import AGREED, sign_all
+from tests.casework.sealing import AGREED, sign_all
 from tiaojie_tui.casework import cases, signing
 from tiaojie_tui.casework.desk import Desk, Refused
 from tiaojie_tui.domain import exchange

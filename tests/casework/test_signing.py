@@ -1,7 +1,5 @@
 """From 定稿 to 封存: the story of one agreement, and each way it must not go."""
 
-import io
-import zipfile
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -13,19 +11,10 @@ from tiaojie_tui.casework.editing import Editing
 from tiaojie_tui.domain import paths
 from tiaojie_tui.domain.case import Agent, Signature
 from tiaojie_tui.store import register
-from tiaojie_tui.store.cases import Stored
 from tiaojie_tui.store.troubles import DiskFull
 
 from .conftest import Clock
-
-AGREED = date(2026, 10, 19)
-
-
-def sign_all(desk: Desk, number: str, on: date = AGREED) -> Stored:
-    for row in signing.board(cases.load(desk, number).case):
-        method = "签名" if row.signer.capacity in ("人民调解员", "记录人") else "签名、按指印"
-        signing.sign(desk, number, Signature(row.signer.name, row.signer.capacity, method, on))
-    return signing.stamp(desk, number, on)
+from .sealing import AGREED, sign_all
 
 
 def test_an_agreement_goes_from_its_facts_to_the_seal(desk: Desk, wall: str) -> None:
@@ -184,73 +173,6 @@ def test_the_paper_handed_out_after_finalising_is_the_frozen_one(desk: Desk, wal
     assert frozen.final
     clock.time = datetime(2027, 1, 5, 9, 0)
     assert papers.hand_out(desk, wall).docx == frozen.docx
-
-
-def test_verify_knows_a_sealed_paper_an_unsealed_one_and_a_void_one(desk: Desk, wall: str) -> None:
-    signing.finalise(desk, wall)
-    docx = papers.hand_out(desk, wall).docx
-    assert "未封存" in papers.verify(desk, docx).sentences[0]
-    signing.void(desk, wall, "金额要改")
-    assert "已作废" in papers.verify(desk, docx).sentences[0]
-    signing.finalise(desk, wall)
-    sign_all(desk, wall)
-    signing.seal(desk, wall)
-    verdict = papers.verify(desk, papers.hand_out(desk, wall).docx)
-    assert verdict.intact
-    assert "已封存，未改动" in verdict.sentences[0]
-
-
-def altered(docx: bytes, old: str, new: str) -> bytes:
-    """The paper with one piece of its text replaced in whatever part bears it."""
-    changed = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(docx)) as before, zipfile.ZipFile(changed, "w") as after:
-        for name in before.namelist():
-            after.writestr(name, before.read(name).replace(old.encode(), new.encode()))
-    assert changed.getvalue() != docx
-    return changed.getvalue()
-
-
-def sealed_paper(desk: Desk, number: str) -> bytes:
-    signing.finalise(desk, number)
-    sign_all(desk, number)
-    signing.seal(desk, number)
-    return papers.hand_out(desk, number).docx
-
-
-def test_one_changed_character_is_found_and_named(desk: Desk, wall: str) -> None:
-    docx = sealed_paper(desk, wall)
-    verdict = papers.verify(desk, altered(docx, "680元", "980元"))
-    assert not verdict.intact
-    assert "已被改动" in verdict.sentences[0]
-    assert any("980元" in sentence for sentence in verdict.sentences[1:])
-
-
-def test_a_changed_check_code_does_not_hide_the_paper_it_was_made_from(desk: Desk, wall: str) -> None:
-    docx = sealed_paper(desk, wall)
-    seal = cases.load(desk, wall).frozen
-    assert seal is not None
-    verdict = papers.verify(desk, altered(docx, seal.code, "AAAA-BBBB-CCCC-DDDD"))
-    assert not verdict.intact
-    assert "校验码" in " ".join(verdict.sentences)
-    assert wall in verdict.sentences[0]
-
-
-def test_a_paper_saved_again_has_the_same_words_and_is_not_the_original(desk: Desk, wall: str) -> None:
-    docx = sealed_paper(desk, wall)
-    again = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(docx)) as before, zipfile.ZipFile(again, "w") as after:
-        for name in before.namelist():
-            after.writestr(name, before.read(name))
-    verdict = papers.verify(desk, again.getvalue())
-    assert not verdict.intact
-    assert "相同" in verdict.sentences[0]
-
-
-@pytest.mark.parametrize("content", [b"", b"not a paper", b"PK\x03\x04broken"])
-def test_what_is_no_paper_is_not_known(desk: Desk, content: bytes) -> None:
-    verdict = papers.verify(desk, content)
-    assert not verdict.intact
-    assert verdict.sentences[0].startswith("不认识")
 
 
 def test_voiding_is_whole_or_not_at_all(desk: Desk, wall: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -211,6 +211,7 @@ cases = st.builds(
     screening=st.builds(Screening, _known(st.booleans()), _known(word(words.FILED_WITH)), _known(lines)),
     copies=_known(st.integers(1, 99)),
     supplements=_known(lines),
+    supplements_code=_known(lines),
     occurred_on=_known(days),
     extended_to=_known(days),
     court=_known(lines),

@@ -131,6 +131,7 @@ def test_an_unknown_source_or_kind_hides_nothing() -> None:
     [
         Case(copies=4),
         Case(supplements="1号"),
+        Case(supplements_code="AAAA-BBBB-CCCC-DDDD"),
         Case(occurred_on=date(2026, 3, 1)),
         Case(extended_to=date(2026, 4, 30)),
         Case(court="云溪县人民法院"),

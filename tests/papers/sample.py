@@ -111,7 +111,7 @@ def many_parties(count: int, facts: str = "争执的经过双方都认可。") -
 def parts_of(docx: bytes) -> dict[str, str]:
     """The parts of a .docx as text."""
     with zipfile.ZipFile(io.BytesIO(docx)) as package:
-        return {name: package.read(name).decode("utf-8") for name in package.namelist()}
+        return {name: package.read(name).decode("utf-8", "surrogateescape") for name in package.namelist()}
 
 
 def repacked(docx: bytes, **changed: str) -> bytes:
@@ -122,5 +122,5 @@ def repacked(docx: bytes, **changed: str) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as package:
         for name, content in parts.items():
-            package.writestr(name, content)
+            package.writestr(name, content.encode("utf-8", "surrogateescape"))
     return buffer.getvalue()

@@ -116,7 +116,8 @@ PLACES = {
     "terms/1/holder": (r"第2条：.*；保管人：{0}。",),
     "terms/1/recurrence/start": (r"定期支付：自{0}起.*",),
     "terms/1/recurrence/end": (r"定期支付：.*至{0}止，.*",),
-    "supplements": (r"本协议是编号为{0}的人民调解协议书的补充协议。",),
+    "supplements": (r"本协议是编号为{0}的人民调解协议书（校验码 .*）的补充协议。",),
+    "supplements_code": (r"本协议是编号为.*的人民调解协议书（校验码 {0}）的补充协议。",),
 }
 """Where each field stands: one pattern for each line that may hold it, with its printed form put in."""
 

@@ -3,18 +3,22 @@
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
 import pytest
 
+from tests.papers.forms.closing import CLOSING
+from tests.papers.forms.opening import OPENING
 from tests.papers.sample import AGREEMENT, CASE, MONTHLY, SHARED, parts_of
 from tiaojie_tui.papers.agreement import agreement
 from tiaojie_tui.papers.card import Point, card
 from tiaojie_tui.papers.context import Context
+from tiaojie_tui.papers.forms import daily
 from tiaojie_tui.papers.note import LetPass, note
 from tiaojie_tui.papers.package import read_parts
 from tiaojie_tui.papers.printed_text import printed_lines
@@ -22,11 +26,16 @@ from tiaojie_tui.papers.printed_text import printed_lines
 AGREEMENTS = Path(__file__).parents[2] / "agreements"
 TEMPLATES = {path.stem: path.read_bytes() for path in sorted((AGREEMENTS / "templates").glob("*.docx"))}
 TEMPLATE = TEMPLATES[AGREEMENT]
-CONTEXTS: dict[str, Context] = {
-    AGREEMENT: agreement(replace(CASE, terms=(*CASE.terms, MONTHLY, SHARED)), stage="draft", code=""),
-    "明白卡": card(CASE, [Point("民法典第1条", "要点", "俗话")], final=False),
-    "卷宗情况说明": note(CASE, [LetPass("提醒", "理由")]),
+DAYS = ([daily.Line(1, datetime(2026, 4, 9, 9), "定稿", "1号", 1, "AAAA", "江海平")], [])
+CONTEXTS: dict[str, Sequence[Context]] = {
+    AGREEMENT: [agreement(replace(CASE, terms=(*CASE.terms, MONTHLY, SHARED)), stage="draft", code="")],
+    "明白卡": [card(CASE, [Point("民法典第1条", "要点", "俗话")], final=False)],
+    "卷宗情况说明": [note(CASE, [LetPass("提醒", "理由")])],
+    **OPENING,
+    **CLOSING,
+    daily.NAME: [daily.words("调委会", date(2026, 4, 9), lines, entries=3, head="0" * 64) for lines in DAYS],
 }
+"""The words of each paper, from cases that together have something for every part of it."""
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -71,7 +80,7 @@ def test_every_paper_has_its_template() -> None:
 
 @every_template
 def test_the_template_asks_for_what_the_context_has_and_for_all_of_it(name: str) -> None:
-    given = set(given_names(CONTEXTS[name]))
+    given = {path for context in CONTEXTS[name] for path in given_names(context)}
     used = {name.removesuffix("[]") for name in used_names(TEMPLATES[name])}
     assert used - given == set()
     # Dictionaries and list elements are passed through by name only.
@@ -86,6 +95,20 @@ def test_the_template_has_no_words_of_its_own(name: str) -> None:
         for line in lines:
             rest = re.sub("{%.*?%}|{{.*?}}|〔页码〕|〔页数〕", "", line)
             assert rest.strip() == "", f"{place}：{line}"
+
+
+@pytest.mark.parametrize("name", sorted(TEMPLATES.keys() - {"明白卡"}))
+def test_a_page_of_the_dossier_leaves_the_binding_edge(name: str) -> None:
+    body = ElementTree.fromstring(parts_of(TEMPLATES[name])["word/document.xml"])
+    (margins,) = body.iter(W + "pgMar")
+    assert int(margins.get(W + "left", "0")) / 1440 * 25.4 >= 25
+
+
+@every_template
+def test_a_table_is_not_the_last_thing_on_paper(name: str) -> None:
+    """Word adds a paragraph there, and boxes for ink would be torn: nothing stands below to hold them."""
+    body = ElementTree.fromstring(parts_of(TEMPLATES[name])["word/document.xml"])[0]
+    assert [block.tag for block in body][-2:] != [W + "tbl", W + "sectPr"]
 
 
 def test_the_templates_are_what_their_drawings_draw(tmp_path: Path) -> None:

@@ -2,28 +2,31 @@
 
 from pathlib import Path
 
-from tests.casework.test_signing import sign_all
+from tests.casework.sealing import sign_all
 from tests.tui.walking import prepare, walking
 from tiaojie_tui.casework import cases, signing
 from tiaojie_tui.casework.desk import open_desk
 
 
-def seal(home: Path, number: str) -> None:
+def seal(home: Path, number: str) -> str:
     desk = open_desk(home)
     signing.finalise(desk, number)
     sign_all(desk, number)
-    signing.seal(desk, number)
+    frozen = signing.seal(desk, number).frozen
+    assert frozen is not None
     desk.store.close()
+    return frozen.code
 
 
 async def test_f12_of_a_sealed_case_begins_a_supplementary_agreement(tmp_path: Path) -> None:
     [number] = prepare(tmp_path, "院墙滴水")
-    seal(tmp_path, number)
+    code = seal(tmp_path, number)
     async with walking(tmp_path) as walk:
         await walk.press("enter")
         before = walk.case
         await walk.menu("补充")
         assert walk.case.supplements == number
+        assert walk.case.supplements_code == code
         assert walk.case.number != number
         assert walk.case.parties == before.parties
         assert (walk.case.terms, walk.case.facts, walk.case.consents, walk.case.signatures) == (

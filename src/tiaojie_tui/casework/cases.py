@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from tiaojie_tui.casework import tables
 from tiaojie_tui.casework.desk import Desk, Refused, refusing
-from tiaojie_tui.casework.editing import Editing, Pending, Recovered, first_place
+from tiaojie_tui.casework.editing import BESIDE_THE_TEXT, Editing, Pending, Recovered, first_place
 from tiaojie_tui.domain import exchange
 from tiaojie_tui.domain.case import Case
 from tiaojie_tui.domain.titles import propose_title
@@ -17,7 +17,7 @@ from tiaojie_tui.store.drafts import DraftFile
 from tiaojie_tui.store.places import Place
 from tiaojie_tui.store.troubles import StoreTrouble
 
-_STAYS_OPEN = frozenset({"signatures", "sealed_on", "performance", "follow_ups", "court", "police_station"})
+_STAYS_OPEN = BESIDE_THE_TEXT | {"signatures", "sealed_on", "performance", "follow_ups"}
 """What may still change while a frozen paper waits for its ink."""
 
 
@@ -91,7 +91,7 @@ def open_case(desk: Desk, number: str) -> Editing:
         folder = desk.home / "drafts"
         left = drafts.recover(folder, number)
         draft = DraftFile(folder, number)
-    if left is None or stored.seal is not None:
+    if left is None or (stored.seal is not None and not left.parts.keys() <= BESIDE_THE_TEXT):
         return Editing(stored, draft, place, tables=at_hand)
     case = exchange.apply_changes(stored.case, left.parts)
     if case == stored.case:

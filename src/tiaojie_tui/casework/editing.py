@@ -20,6 +20,8 @@ from tiaojie_tui.store.cases import Stored
 from tiaojie_tui.store.drafts import DraftFile
 from tiaojie_tui.store.places import Place
 
+BESIDE_THE_TEXT = frozenset({"court", "police_station"})
+"""What the agreement does not print, and what is decided with it in hand: to whom the parties go."""
 _UNDO_DEPTH = 500
 _NO_TABLES = Tables()
 
@@ -126,7 +128,7 @@ class Editing:
         """
         if case == self.case:
             return True
-        if not self.may_change(signing):
+        if not self._allows(path, signing):
             return False
         before = self.case
         case = _titled(before, case)
@@ -139,11 +141,18 @@ class Editing:
         self._journal()
         return True
 
+    def locks(self, path: str) -> bool:
+        """Whether what stands at ``path`` may not be changed now."""
+        return not self._allows(path, signing=False)
+
     def may_change(self, signing: bool) -> bool:
         """Whether the text, or for ``signing`` the signing record, may be changed now."""
         if signing:
             return self.only_read is None and self.stored.seal is None
         return self.read_only is None
+
+    def _allows(self, path: str, signing: bool) -> bool:
+        return self.only_read is None if path in BESIDE_THE_TEXT else self.may_change(signing)
 
     def pause(self) -> None:
         """The mediator left the field: what is typed next is an act of its own."""
@@ -158,7 +167,7 @@ class Editing:
         return self._turn(self._undone, self._done, lambda act: act.after)
 
     def _turn(self, source: list[Act], target: list[Act], case_of: Callable[[Act], Case]) -> Act | None:
-        if not source or not self.may_change(source[-1].signing):
+        if not source or not self._allows(source[-1].path, source[-1].signing):
             return None
         act = source.pop()
         target.append(act)

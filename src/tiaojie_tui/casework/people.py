@@ -80,8 +80,11 @@ def _injuries_of(case: Case, one: Callable[[str], str]) -> tuple[Injury, ...]:
     )
 
 
-def supplement(case: Case) -> Case:
-    """A new case for a supplementary agreement: the people of a sealed one, and nothing of its terms."""
+def supplement(case: Case, code: str) -> Case:
+    """A new case for a supplementary agreement: the people of a sealed one, and nothing of its terms.
+
+    ``code`` is the 校验码 of the sealed agreement.
+    """
     return Case(
         dispute_type=case.dispute_type,
         source=words.values(words.SOURCES)[0],
@@ -90,4 +93,5 @@ def supplement(case: Case) -> Case:
         recorder=case.recorder,
         parties=case.parties,
         supplements=case.number,
+        supplements_code=code,
     )

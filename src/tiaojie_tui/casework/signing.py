@@ -3,13 +3,14 @@
 A signature here is the record of ink that somebody saw; none is ever drawn, copied or assumed.
 """
 
+import hashlib
 import json
 from dataclasses import dataclass, replace
 from datetime import date
 
-from tiaojie_tui.casework import cases, tables
+from tiaojie_tui.casework import cases, certified, tables
 from tiaojie_tui.casework.desk import Desk, Refused, refusing
-from tiaojie_tui.casework.papers import made
+from tiaojie_tui.casework.papers import AGREEMENT, made
 from tiaojie_tui.domain import dates, exchange, signers, words
 from tiaojie_tui.domain.case import Case, Signature
 from tiaojie_tui.domain.problems import Problem, Stops
@@ -17,6 +18,7 @@ from tiaojie_tui.domain.signers import Signer
 from tiaojie_tui.store import cases as stored_cases
 from tiaojie_tui.store import register
 from tiaojie_tui.store.cases import Stored
+from tiaojie_tui.store.register import Frozen
 
 _WRITES_HIS_NAME = (signers.MEDIATOR, signers.RECORDER)
 
@@ -56,6 +58,7 @@ def finalise(desk: Desk, number: str) -> Stored:
         unsigned = replace(stored.case, signatures=(), sealed_on=None)
         stored = _store(desk, stored, unsigned, "定稿：以前登记的签名签的不是这一稿，不再算")
     paper = made(desk, stored.case, final=True)
+    _refuse_what_could_show_other_words(paper.docx)
     with refusing():
         register.freeze(
             desk.store,
@@ -67,6 +70,15 @@ def finalise(desk: Desk, number: str) -> Stored:
             by=desk.by,
         )
     return cases.load(desk, number)
+
+
+def _refuse_what_could_show_other_words(docx: bytes) -> None:
+    from tiaojie_tui.papers.package import read_parts
+    from tiaojie_tui.papers.seal import lint
+
+    faults = lint.faults(read_parts(docx))
+    if faults:
+        raise Refused(f"《{AGREEMENT}》的模板不能用来定稿：{faults[0]}请管理员改好模板再定稿。")
 
 
 def void(desk: Desk, number: str, reason: str) -> Stored:
@@ -171,15 +183,19 @@ def seal(desk: Desk, number: str) -> Stored:
         raise Refused("签名、盖章还没有齐，协议还没有生效，不能封存。")
     if made(desk, stored.case, final=True).code != stored.frozen.code:
         raise Refused("案件内容和定稿的协议书不一致，请作废这一稿，重新定稿、签名。")
+    record = signing_record(stored, effective.isoformat())
+    files = _signed_files(desk, stored.frozen, record)
     with refusing():
-        register.seal(
-            desk.store,
-            number,
-            record=signing_record(stored, effective.isoformat()),
-            at=desk.now(),
-            by=desk.by,
-        )
+        register.seal(desk.store, number, record=record, at=desk.now(), by=desk.by, files=files)
     return cases.load(desk, number)
+
+
+def _signed_files(desk: Desk, frozen: Frozen, record: str) -> dict[str, bytes]:
+    with refusing():
+        docx = register.frozen_bytes(desk.store, frozen.number, frozen.version)
+        pdf = register.pdf_bytes(desk.store, frozen.number, frozen.version)
+    record_sha256 = hashlib.sha256(record.encode()).hexdigest()
+    return certified.signed(desk, frozen.number, docx, pdf, record_sha256)
 
 
 def signing_record(stored: Stored, effective: str) -> str:

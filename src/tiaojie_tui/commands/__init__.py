@@ -6,6 +6,12 @@ They say what they did on standard output and raise ``Refused`` for what cannot 
 from argparse import Namespace
 from collections.abc import Callable
 
-from tiaojie_tui.commands import cases, laws, printing
+from tiaojie_tui.commands import cases, dossier, laws, printing, register
 
-VERBS: dict[str, Callable[[Namespace], bool]] = {**cases.VERBS, **printing.VERBS, "laws": laws.run}
+VERBS: dict[str, Callable[[Namespace], bool]] = {
+    **cases.VERBS,
+    **printing.VERBS,
+    **register.VERBS,
+    "dossier": dossier.run,
+    "laws": laws.run,
+}

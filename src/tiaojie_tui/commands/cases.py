@@ -10,12 +10,9 @@ from pathlib import Path
 from tiaojie_tui.casework import cases, injury, papers, signing, tables, terms
 from tiaojie_tui.casework.desk import Desk, Refused, set_up
 from tiaojie_tui.casework.whatnext import what_next
-from tiaojie_tui.commands import desks
-from tiaojie_tui.delivery import files
+from tiaojie_tui.commands import desks, given
 from tiaojie_tui.domain.case import Signature
-from tiaojie_tui.domain.dates import parse_date
 from tiaojie_tui.domain.rules import listing
-from tiaojie_tui.domain.typed import Unreadable
 from tiaojie_tui.office import doctor
 from tiaojie_tui.store.installation import Installation
 from tiaojie_tui.store.listing import Summary
@@ -36,7 +33,7 @@ def _import(said: Namespace) -> bool:
     desk, done = desks.opened(said, new=True), True
     for name in said.files:
         try:
-            stored = cases.bring_in(desk, _text_of(Path(name)))
+            stored = cases.bring_in(desk, given.text_of(Path(name)))
         except Refused as refused:
             print(f"{name}：{refused}", file=sys.stderr)
             done = False
@@ -48,7 +45,7 @@ def _import(said: Namespace) -> bool:
 def _export(said: Namespace) -> bool:
     text = cases.hand_out(*_named(said))
     if said.output:
-        _write(said.output, text.encode())
+        given.write(said.output, text.encode())
     else:
         print(text, end="" if text.endswith("\n") else "\n")
     return True
@@ -138,7 +135,7 @@ def _injury(said: Namespace) -> bool:
 
 def _paper(said: Namespace) -> bool:
     desk, number = _named(said)
-    _write(said.output, papers.hand_out(desk, number, said.name).docx)
+    given.write(said.output, papers.hand_out(desk, number, said.name).docx)
     return True
 
 
@@ -158,10 +155,7 @@ def _void(said: Namespace) -> bool:
 
 def _sign(said: Namespace) -> bool:
     desk, number = _named(said)
-    try:
-        on = parse_date(said.on, desk.today)
-    except Unreadable as bad:
-        raise Refused(str(bad)) from bad
+    on = given.day(said.on, desk.today)
     if said.stamp:
         signing.stamp(desk, number, on)
     elif said.name:
@@ -178,42 +172,11 @@ def _seal(said: Namespace) -> bool:
     return seal is not None
 
 
-def _verify(said: Namespace) -> bool:
-    verdict = papers.verify(desks.opened(said), _bytes_of(Path(said.file)))
-    print("\n".join(verdict.sentences))
-    return verdict.intact
-
-
 def _doctor(said: Namespace) -> bool:
     findings = doctor.examine(said.home)
     for finding in findings:
         print(f"{'好' if finding.well else '要处理'}\t{finding.about}\t{finding.said}")
     return all(finding.well for finding in findings)
-
-
-def _bytes_of(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise Refused(f"没有「{path}」这个文件，请核对文件名。") from None
-    except IsADirectoryError:
-        raise Refused(f"「{path}」是文件夹，请写文件名。") from None
-    except OSError:
-        raise Refused(f"读不了「{path}」，可能没有权限。") from None
-
-
-def _text_of(path: Path) -> str:
-    try:
-        return _bytes_of(path).decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise Refused("文件不是 UTF-8 编码，请用 UTF-8 另存后再导入。") from None
-
-
-def _write(target: str, content: bytes) -> None:
-    try:
-        files.write(Path(target), content)
-    except files.NotWritten as error:
-        raise Refused(str(error)) from error
 
 
 VERBS: dict[str, Callable[[Namespace], bool]] = {
@@ -230,6 +193,5 @@ VERBS: dict[str, Callable[[Namespace], bool]] = {
     "void": _void,
     "sign": _sign,
     "seal": _seal,
-    "verify": _verify,
     "doctor": _doctor,
 }

@@ -10,9 +10,8 @@ from pathlib import Path
 from tiaojie_tui.casework import cases, statutes
 from tiaojie_tui.casework.desk import Desk, Refused
 from tiaojie_tui.casework.statutes import Official, Reading
-from tiaojie_tui.commands import desks
+from tiaojie_tui.commands import desks, given
 from tiaojie_tui.commands.progress import Progress
-from tiaojie_tui.domain.dates import parse_date
 from tiaojie_tui.domain.typed import Unreadable, clean_line
 from tiaojie_tui.laws import articles, search
 from tiaojie_tui.laws.index import Provision
@@ -144,12 +143,7 @@ def _propose(said: Namespace) -> bool:
 
 def _day(said: Namespace, desk: Desk) -> date:
     """The day that ``--on`` names, or today."""
-    if not said.on:
-        return desk.today
-    try:
-        return parse_date(said.on, desk.today)
-    except Unreadable as bad:
-        raise Refused(str(bad)) from bad
+    return given.day(said.on, desk.today) if said.on else desk.today
 
 
 _VERBS: dict[str, Callable[[Namespace], bool]] = {

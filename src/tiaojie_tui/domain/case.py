@@ -250,6 +250,8 @@ class Case:
     """Whom the parties apply to that nobody is punished (治安管理处罚法 第9条第四款)."""
     supplements: str | None = None
     """Number of the sealed case whose agreement this one supplements."""
+    supplements_code: str | None = None
+    """The 校验码 of that agreement, which names its very text."""
     injuries: tuple[Injury, ...] = ()
     """What compensation is computed from, for each injured person (赔偿计算)."""
     passed: tuple[Passed, ...] = ()

@@ -11,7 +11,11 @@ from tiaojie_tui.domain.injury.inputs import Injury
 from tiaojie_tui.domain.progress import value_at
 from tiaojie_tui.domain.schema import Card, Field
 
-_ELSEWHERE = (("sealed_on", "调委会盖章"), ("supplements", "补充哪个案件"))
+_ELSEWHERE = (
+    ("sealed_on", "调委会盖章"),
+    ("supplements", "补充哪个案件"),
+    ("supplements_code", "补充的协议书的校验码"),
+)
 _COUNTED = (("performance", "履行记录"), ("follow_ups", "回访记录"))
 _PASSED = "放过的提醒"
 _OTHER_PARTS = {**dict(_ELSEWHERE), **dict(_COUNTED), "passed": _PASSED, "unread": "认不出的内容"}

@@ -9,6 +9,7 @@ from typing import Any
 from tiaojie_tui.domain import paths, words
 from tiaojie_tui.domain.case import Case, Term
 from tiaojie_tui.domain.injury import sections as injury
+from tiaojie_tui.domain.rules import filed
 from tiaojie_tui.domain.schema import Card, Field, Kind, Offer, Section, Step
 
 _LIST_HELP = "按编号、拼音首字母或其中几个字选，按回车看整张表。"
@@ -52,16 +53,24 @@ def _shared(_case: Case, part: Term) -> bool:
     return part.kind in ("payment", "division", "allocation")
 
 
-def _deposit(_case: Case, part: Term) -> bool:
-    return part.kind == "deposit"
-
-
 def _ended(case: Case, _part: Any) -> bool:
     return case.outcome in ("failed", "withdrawn")
 
 
 def _agreed(case: Case, _part: Any) -> bool:
     return not _ended(case, _part)
+
+
+def _accepted(case: Case, _part: Any) -> bool:
+    return case.accepted_on is not None or case.extended_to is not None
+
+
+def _confirmable(case: Case, _part: Any) -> bool:
+    return case.outcome == "written" or case.court is not None
+
+
+def _police_matter(case: Case, _part: Any) -> bool:
+    return case.police_station is not None or filed.of_the_police(case)
 
 
 # One field, one line: a form is read down its labels.
@@ -81,6 +90,7 @@ _REGISTRATION = Section(
         Field("recorder", "记录人", Kind.LINE, "做笔录的人，要在协议书上签名。按编号选或直接写姓名。", offer=Offer.MEDIATORS, required=True),
         Field("committee", "调委会", Kind.LINE, "印在文书上的全称。平时不用改。", required=True),
         Field("title", "案件名称", Kind.LINE, "空着就按当事人和纠纷类型自动取名；自己写的名称不会被改掉。"),
+        Field("extended_to", "延期至", Kind.DATE, "30 天内调不结、各方都同意再谈的，写谈到哪一天为止，让各方在延期调解同意书上签名。没有延期就空着。" + _DATE_HELP, shown=_accepted),
     ),
 )
 
@@ -197,6 +207,8 @@ _OUTCOME = Section(
         Field("outcome", "调解结果", Kind.CHOICE, "谈成了写书面协议还是口头协议，没谈成也照实选。承包地和劳动争议必须书面。", words.OUTCOMES, required=True),
         Field("agreed_on", "达成协议日期", Kind.DATE, "谈成的那天，印在协议书上。" + _DATE_HELP, required=True, shown=_agreed),
         Field("copies", "协议书份数", Kind.NUMBER, "空着就按法律：每个当事人一份，调委会留一份。", shown=_agreed),
+        Field("court", "司法确认的法院", Kind.LINE, "双方要一起申请司法确认的，写法院全称，如 云溪县人民法院；能去哪些法院看「条款一览」。不申请就空着，定稿后也可以写。", shown=_confirmable),
+        Field("police_station", "派出所", Kind.LINE, "因打架、毁物惊动公安的，协议履行后当事人可以书面申请不处罚，写向谁申请，如 云溪县公安局白杨派出所。不申请就空着，定稿后也可以写。", shown=_police_matter),
         Field("failure_reason", "没谈成的原因", Kind.LINE, "如 双方分歧较大、一方撤回申请。并告知可以仲裁、请行政机关处理或起诉。", required=True, shown=_ended),
     ),
 )
@@ -214,7 +226,7 @@ _TERM = Section(
         Field("amount", "金额（还要付）", Kind.MONEY, "从今往后还要付的数。按月长期给的，写每次的数。" + _MONEY_HELP, required=True, shown=_money),
         Field("plan", "怎么付", Kind.PLAN, "如 3月20日一次付清；3月25日16000，9月30日20000；每月10号5000直到还清；每月1号500长期。按回车一步步选。", required=True, shown=_payment),
         Field("shares", "各人份额", Kind.SHARES, "分给（或各出）几个人时写：甲 20000，乙 12000；或写 平分。加起来要等于金额。", shown=_shared),
-        Field("holder", "谁保管", Kind.LINE, "保证金放在谁那里。调委会不要替当事人管钱。", required=True, shown=_deposit),
+        Field("holder", "谁保管", Kind.LINE, "保证金放在谁那里。调委会不要替当事人管钱。", required=True, shown=lambda _case, part: part.kind == "deposit"),
         Field("due", "什么时候前", Kind.DATE, "做完的最后一天，如拆除、返还、搬走的期限；“尽快”“年底”法院执行不了。本来就没有期限的空着。" + _DATE_HELP, shown=lambda case, part: not _payment(case, part)),
         Field("method", "方式", Kind.LINE, "如 现金、银行转账到某某账户、上门拆除。", required=True, shown=_payment),
         Field("text", "协议写法", Kind.TEXT, "印在协议书上的话，按上面的数据拟好，可以改。改过以后 F6 可重新按数据拟写。", required=True),
@@ -242,6 +254,16 @@ _OF_OTHERS = (_AGENT, *injury.SECTIONS[1:])
 def step(key: str) -> Step:
     """The step with this key."""
     return next(step for step in STEPS if step.key == key)
+
+
+def step_of(path: str) -> Step | None:
+    """The step in which what stands at ``path`` is filled in."""
+    for step in STEPS:
+        for section in step.sections:
+            at, keys = section.at, [field.key for field in section.fields]
+            if f"{path}/".startswith(f"{at}/") if at else path in keys:
+                return step
+    return None
 
 
 def cards(case: Case, step_key: str) -> tuple[Card, ...]:

@@ -6,31 +6,20 @@ from tiaojie_tui.domain import words
 from tiaojie_tui.domain.case import Case
 from tiaojie_tui.domain.dates import printed
 from tiaojie_tui.domain.money import capitals
+from tiaojie_tui.papers import labels
 from tiaojie_tui.papers.context import Context, printable
-from tiaojie_tui.papers.gaps import GAP, filled
+from tiaojie_tui.papers.gaps import GAP, committee, filled
 from tiaojie_tui.papers.parties import party_words, signature_words
 from tiaojie_tui.papers.terms import performance_words, term_words
 
 Stage = Literal["draft", "final"]
 
 LABELS = {
-    "编号": "编号：",
+    **labels.PARTY,
+    **labels.SIGNATURES,
+    **labels.SEAL,
+    **labels.PAGES,
     "校验码": "校验码：",
-    "姓名": "姓名",
-    "性别": "性别",
-    "民族": "民族",
-    "年龄": "年龄",
-    "出生日期": "出生日期",
-    "身份证号": "身份证号",
-    "职业": "职业或职务",
-    "联系方式": "联系方式",
-    "住址": "单位或住址",
-    "名称": "名称",
-    "代码": "统一社会信用代码",
-    "地址": "地址",
-    "代表人": "法定代表人",
-    "职务": "职务",
-    "备注": "备注",
     "事实": "纠纷主要事实、争议事项：",
     "协议": "经调解，自愿达成如下协议：",
     "履行": "履行方式、时限：",
@@ -40,12 +29,6 @@ LABELS = {
     "金额": "金额（人民币）",
     "大写": "大写",
     "份额": "各人份额：",
-    "签名": "签名、盖章或按指印：",
-    "印章": "（印章）",
-    "年月日": "年　　月　　日",
-    "第": "第 ",
-    "页共": " 页　共 ",
-    "页": " 页",
 }
 """Words that stand beside the values; an office may reword them in its own template."""
 
@@ -64,7 +47,7 @@ def agreement(case: Case, *, stage: Stage, code: str) -> Context:
         "草稿": "草稿，尚未定稿，不作签名盖章之用" if draft else "",
         "标题": "人民调解协议书",
         "编号": filled(case.number),
-        "补充": f"本协议是编号为{case.supplements}的人民调解协议书的补充协议。" if case.supplements else "",
+        "补充": _supplemented(case),
         "当事人": party_words(case),
         "受理": _acceptance(case),
         "事实": filled(case.facts).split("\n"),
@@ -75,14 +58,19 @@ def agreement(case: Case, *, stage: Stage, code: str) -> Context:
         "份数": _copies(case),
         "日期": f"协议达成日期：{_agreed(case)}",
         "签名": signature_words(case),
-        "调委会": _committee(case),
+        "调委会": committee(case),
         "校验码": code,
+        "二维码": "",
     }
     return printable(context)
 
 
-def _committee(case: Case) -> str:
-    return case.committee or f"{GAP}人民调解委员会"
+def _supplemented(case: Case) -> str:
+    """Which agreement this one adds to: by its number, and by the code of its very text."""
+    if not case.supplements:
+        return ""
+    code = f"（校验码 {case.supplements_code}）" if case.supplements_code else ""
+    return f"本协议是编号为{case.supplements}的人民调解协议书{code}的补充协议。"
 
 
 def _agreed(case: Case) -> str:
@@ -132,7 +120,7 @@ def _copies(case: Case) -> str:
     """The number of copies in 大写; one for each party and one for the committee (人民调解法第29条)."""
     known = case.copies or (case.lawful_copies if case.parties else None)
     number = capitals(known * 100).removesuffix("元整") if known else GAP
-    committee = _committee(case)
+    house = committee(case)
     if case.copies in (None, case.lawful_copies):
-        return f"本协议一式{number}份，当事人各持一份，{committee}留存一份。"
-    return f"本协议一式{number}份，由当事人和{committee}分别持有。"
+        return f"本协议一式{number}份，当事人各持一份，{house}留存一份。"
+    return f"本协议一式{number}份，由当事人和{house}分别持有。"

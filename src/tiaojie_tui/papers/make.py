@@ -9,24 +9,29 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib import resources
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
 from tiaojie_tui.domain.case import Case
 from tiaojie_tui.papers.agreement import NO_CODE_YET, agreement
-from tiaojie_tui.papers.context import Context, Unprintable, printable
+from tiaojie_tui.papers.context import Context, Unprintable, leaves, printable
 from tiaojie_tui.papers.package import NotReadable, write_parts
 from tiaojie_tui.papers.printed_text import LINE_BREAK
+from tiaojie_tui.papers.seal import qr
 from tiaojie_tui.papers.verify import Printed, code_of, printed_in
 
 _CODE_PLACE = "AAAA-AAAA-AAAA-AAAA"
 """Stands in the 校验码's place while the text is read from which the code is made."""
-_NOT_WORDS = frozenset({"项", "个人", "校验码"})
+_PICTURE_PLACE = "〔二维码〕"
+_NOT_WORDS = frozenset({"项", "个人", "校验码", "二维码"})
 _MAY_BE_LEFT_OUT = frozenset({"身份证号"})
 """What the ministry's form does not have; an office may take it out of its own template."""
 _MARKS = ("{{", "}}", "{%", "%}", "｛｛", "｝｝")
 _LONGEST_NAME = 180
 """Bytes; most file systems stop at 255."""
+_LONGEST_HELD = 200
+"""Characters: eight lines, which with the boxes of an ordinary case still fit one page."""
 
 
 class BadTemplate(Exception):
@@ -49,9 +54,12 @@ def make(name: str, case: Case, *, final: bool, templates: Path | None = None) -
 
     The same case and template give the same bytes.
     """
+    from tiaojie_tui.papers import picture
+
     code = _CODE_PLACE if final else NO_CODE_YET
     try:
         context = agreement(case, stage="final" if final else "draft", code=code)
+        context["二维码"] = _PICTURE_PLACE if final else ""
     except Unprintable as bad:
         raise BadTemplate(str(bad)) from bad
     parts, printed = _filled(name, context, templates, chained_from=context["履行"][-1])
@@ -59,30 +67,46 @@ def make(name: str, case: Case, *, final: bool, templates: Path | None = None) -
         return _paper(name, parts, "", printed.text)
     code = code_of(printed.text)
     parts = {part: _with_code(part, content, code) for part, content in parts.items()}
+    if picture.NAME in parts:
+        parts[picture.NAME] = qr.png(f"{printed.number} {code}")
     if printed_in(parts) != Printed(printed.text, printed.number, code):
         raise BadTemplate(f"《{name}》的模板用不了：校验码要放在页眉或页脚里，只放一处，中间不要换字体。")
     return _paper(name, parts, code, printed.text)
 
 
 def fill(name: str, context: Context, *, templates: Path | None = None) -> Paper:
-    """Make a paper that bears no 校验码 from its words. Raises ``BadTemplate``."""
+    """Make a paper that bears no 校验码 from its words. Raises ``BadTemplate``.
+
+    The words stand in the order of the paper. From the last ones of the case before the boxes for ink
+    (``签名``) on, everything stays on one page.
+    """
     try:
         context = printable(context)
     except Unprintable as bad:
         raise BadTemplate(str(bad)) from bad
-    parts, printed = _filled(name, context, templates)
+    parts, printed = _filled(name, context, templates, chained_from=_held_from(context))
     return _paper(name, parts, "", printed.text)
+
+
+def _held_from(context: Context) -> str:
+    """What signatures stay on one page with; only the boxes themselves where that is too long to be moved."""
+    if "签名" not in context:
+        return ""
+    before = [context[key] for key in takewhile(lambda key: key != "签名", context) if key not in _NOT_WORDS]
+    said = [words for words in leaves(before) if words.strip()]
+    return said[-1] if said and len(said[-1]) <= _LONGEST_HELD else next(leaves(context["签名"]))
 
 
 def _filled(
     name: str, context: Context, templates: Path | None, *, chained_from: str = ""
 ) -> tuple[dict[str, bytes], Printed]:
     """The parts of the paper, and its text, in which nothing of the context is missing."""
-    from tiaojie_tui.papers import rendering
+    from tiaojie_tui.papers import picture, rendering
 
     template = _template(name, templates)
     try:
         parts = rendering.render(template, context, chained_from=chained_from)
+        parts = picture.with_picture(parts, _PICTURE_PLACE, b"", qr.MM)
         printed = printed_in(parts)
     except (rendering.Broken, NotReadable) as bad:
         raise BadTemplate(f"《{name}》的模板用不了：{bad}") from bad

@@ -8,14 +8,11 @@ from dataclasses import dataclass
 
 from tiaojie_tui.domain.case import Case
 from tiaojie_tui.papers.context import Context
-from tiaojie_tui.papers.gaps import GAP, filled
+from tiaojie_tui.papers.gaps import PEN_DAY, PEN_LINE, PEN_NAME, filled
 from tiaojie_tui.papers.sheet import Section, sheet
 
-_PERSON = GAP * 5
-_DAY = f"{GAP * 2}年{GAP}月{GAP}日"
 _NOTHING = "没有放过的提醒。"
-_LINE = GAP * 12
-_FOR_THE_PEN = ("缺页、破损、字迹不清、附件等其他情况：", _LINE, _LINE, _LINE)
+_FOR_THE_PEN = ("缺页、破损、字迹不清、附件等其他情况：", PEN_LINE, PEN_LINE, PEN_LINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +33,6 @@ def note(case: Case, let_pass: Sequence[LetPass]) -> Context:
         Section("办案时放过的提醒", passed or [_NOTHING]),
         Section("其他情况", _FOR_THE_PEN),
     ]
-    end = [f"立卷人：{_PERSON}", f"立卷时间：{_DAY}", f"检查人：{_PERSON}", f"检查时间：{_DAY}"]
+    end = [f"立卷人：{PEN_NAME}", f"立卷时间：{PEN_DAY}", f"检查人：{PEN_NAME}", f"检查时间：{PEN_DAY}"]
     about = [f"卷名：{filled(case.title)}", f"案号：{filled(case.number)}", filled(case.committee)]
     return sheet("卷宗情况说明", about=about, sections=sections, end=end)

@@ -4,6 +4,7 @@ A person's block has the items of the ministry's form (司发通〔2010〕239号
 them to confirm the agreement (司法确认), the day of birth and the identity number.
 """
 
+from collections.abc import Sequence
 from datetime import date
 from itertools import zip_longest
 from typing import Any
@@ -76,25 +77,28 @@ def _agent(agent: Agent) -> dict[str, str]:
 
 def signature_words(case: Case) -> list[dict[str, str]]:
     """The boxes for ink, two in a row: parties with their guardians and agents, mediators, recorder."""
-    parties = [box for party in case.parties or _UNNAMED for box in _party_boxes(party, case.agreed_on)]
-    house = [f"人民调解员　{filled(name)}" for name in case.mediators or ("",)]
-    house.append(f"记录人　{filled(case.recorder)}")
-    return [*_in_pairs(parties), *_in_pairs(house)]
+    return [*in_pairs(boxes_of_parties(case)), *in_pairs(boxes_of_house(case))]
 
 
-def _in_pairs(boxes: list[str]) -> list[dict[str, str]]:
+def in_pairs(boxes: Sequence[str]) -> list[dict[str, str]]:
     """A box left over takes the whole row: an unnamed empty box invites a stray signature."""
     return [{"左": left, "右": right} for left, right in zip_longest(boxes[::2], boxes[1::2], fillvalue="")]
 
 
-def _signs_as(party: Party) -> str:
-    """The legal name; with it how the terms call the party, where they call it otherwise."""
-    return filled(party.name) + (f"（{party.ref}）" if party.ref and party.ref != party.name else "")
+def boxes_of_parties(case: Case) -> list[str]:
+    """For each party whoever has to sign for it, then its entrusted agents, who may sign instead."""
+    return [box for party in case.parties or _UNNAMED for box in _boxes_of_party(party, case.agreed_on)]
 
 
-def _party_boxes(party: Party, on: date | None) -> list[str]:
-    """Whoever has to sign for this party, then its entrusted agents, who may sign instead."""
-    boxes, name_of_party = [], _signs_as(party)
+def boxes_of_house(case: Case) -> list[str]:
+    """The mediators and the recorder."""
+    mediators = [f"人民调解员　{filled(name)}" for name in case.mediators or ("",)]
+    return [*mediators, f"记录人　{filled(case.recorder)}"]
+
+
+def boxes_of_principal(party: Party, on: date | None) -> list[str]:
+    """Whoever has to sign for this party when no agent acts for it; ages count ``on`` that day."""
+    boxes, name_of_party = [], named(party)
     for signer in required_signers(Case(parties=(party,)), on):
         if signer.capacity != PARTY:
             boxes += [f"{capacity}　{filled(name)}" for name, capacity in signer.ways]
@@ -102,7 +106,22 @@ def _party_boxes(party: Party, on: date | None) -> list[str]:
             boxes.append(f"{party.role or '当事人'}　{name_of_party}")
         else:
             boxes.append(f"{party.role or '当事人'}　{name_of_party}（盖章）")
+            boxes.append(_head(party))
+    return boxes
+
+
+def named(party: Party) -> str:
+    """The legal name; with it how the terms call the party, where they call it otherwise."""
+    return filled(party.name) + (f"（{party.ref}）" if party.ref and party.ref != party.name else "")
+
+
+def _boxes_of_party(party: Party, on: date | None) -> list[str]:
     entrusted = [agent for agent in party.agents if agent.kind != words.GUARDIAN]
-    if not party.is_person and not entrusted:
-        boxes.append(f"{party.called}的法定代表人　{filled(party.legal_representative)}")
+    boxes = boxes_of_principal(party, on)
+    if not party.is_person and entrusted:
+        boxes.remove(_head(party))
     return boxes + [f"{party.called}的{agent.kind or '代理人'}　{filled(agent.name)}" for agent in entrusted]
+
+
+def _head(party: Party) -> str:
+    return f"{party.called}的法定代表人　{filled(party.legal_representative)}"

@@ -142,7 +142,7 @@ def _chain(body: Any, start: str) -> None:
     start = start.replace("\t", "").replace("\n", "")
     starts = [at for at, block in enumerate(blocks) if start in _words(block)]
     if not starts:
-        raise Broken("里面没有「履行方式、时限」，不能保证签名和协议内容在同一页。")
+        raise Broken(f"正文里没有「{start[:20]}」，不能保证签名和正文在同一页。")
     for block in blocks[starts[-1] :]:
         for paragraph in block.iter(_W + "p"):
             _keep(paragraph, with_next=block is not blocks[-1])

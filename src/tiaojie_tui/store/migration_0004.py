@@ -11,6 +11,7 @@ _MATTERS = (
     "ALTER TABLE matters ADD COLUMN court TEXT",
     "ALTER TABLE matters ADD COLUMN police_station TEXT",
     "ALTER TABLE matters ADD COLUMN extended_to TEXT",
+    "ALTER TABLE matters ADD COLUMN supplements_code TEXT",
 )
 _TABLES = (
     """
@@ -66,7 +67,7 @@ _TRIGGERS = tuple(
 
 _CLOSED = """title dispute_type source referred_by difficulty applied_on accepted_on agreed_on committee
     recorder facts outcome failure_reason sealed_on copies supplements occurred_on screening_reserved
-    screening_filed_with screening_note extended_to""".split()
+    screening_filed_with screening_note extended_to supplements_code""".split()
 """The columns of ``matters`` that a seal closes."""
 _AFTER_SEALING = ("court", "follow_ups", "performance", "police_station")
 _MAY_BE_TOUCHED = tuple(

@@ -1,7 +1,6 @@
 """Which body fills the middle of a case screen in which step."""
 
 from tiaojie_tui.casework.editing import Editing
-from tiaojie_tui.domain import paths, steps
 from tiaojie_tui.domain.schema import Step
 from tiaojie_tui.tui.form.body import FormBody
 from tiaojie_tui.tui.form.step_body import StepBody
@@ -18,14 +17,3 @@ def body_for(step: Step, editing: Editing, path: str) -> StepBody:
 
         return SigningBody(step, editing, path)
     return FormBody(step, editing, path)
-
-
-def step_of(path: str) -> Step | None:
-    """The step in which what stands at ``path`` is filled in."""
-    for step in steps.STEPS:
-        for section in step.sections:
-            if section.at and (path == section.at or path.startswith(f"{section.at}/")):
-                return step
-            if not section.at and path in [paths.join(section.at, field.key) for field in section.fields]:
-                return step
-    return None

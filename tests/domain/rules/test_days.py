@@ -152,6 +152,24 @@ def test_more_than_thirty_days_from_acceptance_to_agreement_is_a_warning(accepte
     assert ("TIME_LIMIT" in reported(a_case(applied_on=None, accepted_on=accepted))) is late
 
 
+@pytest.mark.parametrize(("until", "late"), [(AGREED, False), (date(2026, 3, 5), True)])
+def test_both_sides_may_agree_to_go_on_until_a_day(until: date, late: bool) -> None:
+    case = a_case(applied_on=None, accepted_on=date(2026, 1, 5), extended_to=until)
+    assert ("TIME_LIMIT" in reported(case)) is late
+    if late:
+        assert problem(case, "TIME_LIMIT").field == "extended_to"
+
+
+@pytest.mark.parametrize(("today", "late"), [(date(2026, 4, 20), False), (date(2026, 4, 21), True)])
+def test_while_they_still_talk_the_day_they_go_on_until_is_measured_by_today(today: date, late: bool) -> None:
+    case = a_case(agreed_on=None, outcome="open", extended_to=date(2026, 4, 20))
+    assert ("TIME_LIMIT" in reported(case, today=today)) is late
+
+
+def test_a_day_within_the_thirty_is_no_shorter_limit() -> None:
+    assert "TIME_LIMIT" not in reported(a_case(extended_to=date(2026, 3, 4)))
+
+
 def test_an_open_case_is_late_by_today() -> None:
     open_case = a_case(agreed_on=None, outcome="open")
     assert "TIME_LIMIT" not in reported(open_case, today=date(2026, 4, 1))

@@ -270,6 +270,7 @@ CASE = Shape(
         Key("court", "司法确认的法院", _LINE, since=2),
         Key("police_station", "派出所", _LINE, since=2),
         Key("supplements", "补充哪个案件", _LINE, since=2),
+        Key("supplements_code", "补充的协议书的校验码", _LINE, since=2),
         Key("injuries", "赔偿计算", Parts(INJURY, "第 {} 份赔偿计算"), since=2),
         Key("passed", "放过的提醒", Parts(_PASSED, "第 {} 条放过的提醒"), since=2),
         Key("unread", "没读懂的内容", Parts(_UNREAD, "第 {} 处没读懂的内容"), since=2),

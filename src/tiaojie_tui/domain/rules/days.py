@@ -12,7 +12,8 @@ from tiaojie_tui.domain.rules.pattern import Pattern
 from tiaojie_tui.domain.rules.terms import plan_path
 from tiaojie_tui.domain.tables import Tables
 
-_USUAL_DAYS = 30
+USUAL_DAYS = 30
+"""Within which a dispute is to be settled, unless both sides agree to go on (司法部令第75号 第33条)."""
 _EXTENDED = Pattern("(?:同意|一致|申请)[^,。;]{0,8}(?:延长|延期|顺延)")
 
 
@@ -97,13 +98,23 @@ def _future(case: Case, today: date) -> Iterator[Found]:
 def _time_limit(case: Case, today: date) -> Iterator[Found]:
     if case.accepted_on is None or not agreeing(case):
         return
-    took = ((case.agreed_on or today) - case.accepted_on).days
-    if took > _USUAL_DAYS and not told.affirmed(_EXTENDED, told.everywhere(case)):
+    until = case.agreed_on or today
+    took = (until - case.accepted_on).days
+    if took <= USUAL_DAYS or (case.extended_to and until <= case.extended_to):
+        return
+    if case.extended_to:
+        yield Found(
+            "TIME_LIMIT",
+            "extended_to",
+            f"延期到{printed(case.extended_to)}，{'达成协议时' if case.agreed_on else '今天'}已经过了；"
+            "各方同意再延长的，改成新的日子，否则终止调解并告知其他途径。",
+        )
+    elif not told.affirmed(_EXTENDED, told.everywhere(case)):
         yield Found(
             "TIME_LIMIT",
             "accepted_on",
             f"从受理到{'达成协议' if case.agreed_on else '今天'}已有{took}天，一般应在30天内调结；"
-            "各方同意延长的，请写明后放过，否则终止调解并告知其他途径。",
+            "各方同意延长的，请填上「延期至」哪一天，否则终止调解并告知其他途径。",
         )
 
 

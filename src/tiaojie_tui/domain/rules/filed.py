@@ -14,6 +14,7 @@ from tiaojie_tui.domain.rules.found import Found, agreeing
 from tiaojie_tui.domain.rules.pattern import Pattern
 from tiaojie_tui.domain.tables import Tables
 
+POLICE, _TRAFFIC = "公安机关", "道路交通事故纠纷"
 _PENDING = Pattern(r"(?:未|没有|尚未|不予|不|拟|准备|可以?|要|将)(?:予|去|再|依法|向[^,。;]{0,10})?$")
 _MEANT = Pattern("[将可]由|可以由|应由|建议|要求|(?<!申)请求|如果|否则|以后")
 _BY_POLICE = Pattern(
@@ -35,10 +36,10 @@ def check(case: Case, today: date, tables: Tables) -> Iterator[Found]:
     filed = case.screening.filed_with
     sent_by = case.referred_by if case.source == words.REFERRED else None
     text = told.whole(case)
-    by_police = filed == "公安机关" or (filed is None and _says(_BY_POLICE, text))
+    by_police = filed == POLICE or (filed is None and _says(_BY_POLICE, text))
     by_court = filed == "法院" or (filed is None and _says(_BY_COURT, text))
-    if by_police and sent_by != "公安机关":
-        yield _filed("POLICE_ALREADY_FILED", "公安机关", filed)
+    if by_police and sent_by != POLICE:
+        yield _filed("POLICE_ALREADY_FILED", POLICE, filed)
     if by_court and sent_by != "法院":
         yield _filed("COURT_ALREADY_FILED", "法院", filed)
     if filed == "其他行政机关" and sent_by not in ("信访部门", "其他部门"):
@@ -68,12 +69,34 @@ def _filed(rule: str, body: str, filed: str | None) -> Found:
     )
 
 
-def _minor_offence(case: Case, text: str) -> Iterator[Found]:
-    """Violence at home is no such case, nor what the criminal law is for, nor is one with an organisation."""
+def of_the_police(case: Case) -> bool:
+    """Whether an agreement that is performed may spare somebody a punishment (治安管理处罚法 第9条第四款).
+
+    The police sent the quarrel or took it, or it is told of as a fight. What the criminal law is for is no
+    such case, and the police who send a traffic accident punish no quarrel.
+    """
+    text = told.whole(case)
+    if not agreeing(case) or not _may_be_minor(case, text):
+        return False
+    by_police = (case.source == words.REFERRED and case.referred_by == POLICE) or (
+        case.screening.filed_with == POLICE
+    )
+    return _is_fight(case, text) or (by_police and case.dispute_type != _TRAFFIC)
+
+
+def _may_be_minor(case: Case, text: str) -> bool:
+    """Not what the criminal law is for; nor is a quarrel with an organisation a fight among neighbours."""
     people = sum(party.is_person for party in case.parties)
-    if not agreeing(case) or people < 2 or _GRAVE.search(text) or told.of_a_death(case):
-        return
-    if told.affirmed(_QUARREL, text) and not danger.of_violence_at_home(case):
+    return people > 1 and not _GRAVE.search(text) and not told.of_a_death(case)
+
+
+def _is_fight(case: Case, text: str) -> bool:
+    """Violence at home is no such case."""
+    return bool(told.affirmed(_QUARREL, text)) and not danger.of_violence_at_home(case)
+
+
+def _minor_offence(case: Case, text: str) -> Iterator[Found]:
+    if agreeing(case) and _may_be_minor(case, text) and _is_fight(case, text):
         yield Found(
             "PUBLIC_SECURITY_APPLICATION_HINT",
             "facts",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from tiaojie_tui.domain import dates, paths, words
+from tiaojie_tui.domain import awaited, dates, paths, words
 from tiaojie_tui.domain.case import Case
 from tiaojie_tui.domain.confirmation import last_day
 from tiaojie_tui.domain.dates import printed
@@ -54,19 +54,8 @@ def _owed(case: Case) -> str | None:
             continue
         if term.recurrence is not None:
             return "还有要按期付的款"
-        done = [one for one in case.performance if one.term == number]
-        whole = any(one.state == "已履行" and one.instalment is None and one.amount is None for one in done)
-        paid = sum(one.amount or _instalment(case, number, one.instalment, one.state) for one in done)
-        left += 0 if whole else max(0, term.amount - paid)
+        left += awaited.unpaid(case, number)
     return f"还有{figures(left)}元没有付" if left else None
-
-
-def _instalment(case: Case, number: int, instalment: int | None, state: str | None) -> int:
-    """What an instalment recorded as performed, without its sum, was worth."""
-    parts = case.terms[number - 1].instalments
-    if state != "已履行" or instalment is None or not 0 < instalment <= len(parts):
-        return 0
-    return parts[instalment - 1].amount or 0
 
 
 def _payment_order(case: Case) -> Iterator[Found]:

@@ -122,8 +122,7 @@ class FormBody(StepBody):
 
     @property
     def _filling(self) -> Filling:
-        locked = self.editing.read_only is not None
-        return Filling(self.editing.case, self._at_hand, self.problems, locked)
+        return Filling(self.editing.case, self._at_hand, self.problems, self.editing.locks)
 
     def _refill(self, *, typing: bool) -> None:
         self._fields.refill(self._filling, typing=typing)

@@ -1,6 +1,6 @@
 """The fields of one card on screen: laid out from the schema, filled from the case."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from textual.geometry import Region
@@ -31,7 +31,8 @@ class Filling:
     case: Case
     at_hand: entry.AtHand
     problems: Sequence[Problem]
-    locked: bool
+    locks: Callable[[str], bool]
+    """Whether what stands at a path may not be changed now."""
 
 
 class CardFields(Column):
@@ -116,7 +117,7 @@ class CardFields(Column):
         text = shown.text if typing else stands.text
         wrong = next((problem for problem in filling.problems if problem.field == path), None)
         trouble = stands.trouble or trouble_beside(text, field, wrong)
-        shown.locked = filling.locked
+        shown.locked = filling.locks(path)
         shown.put(text, sentence(proof_beside(text, field, stands)), sentence(trouble))
 
     @property

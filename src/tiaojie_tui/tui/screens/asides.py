@@ -1,4 +1,4 @@
-"""The pages beside a case and the menu that names them: papers, check list, terms, history, conflict."""
+"""The pages beside a case and the menu that names them: papers, check list, terms, dossier, history."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -9,11 +9,12 @@ from tiaojie_tui.casework import cases, papers, people
 from tiaojie_tui.casework.conflict import differences
 from tiaojie_tui.casework.desk import Refused
 from tiaojie_tui.domain import steps
+from tiaojie_tui.domain.dossier.item import Item
 from tiaojie_tui.store.cases import Stored
-from tiaojie_tui.tui.bodies import step_of
 from tiaojie_tui.tui.dialogs.pick_list import Pick, PickList
 from tiaojie_tui.tui.screens.check import CheckScreen, Standing
 from tiaojie_tui.tui.screens.conflict import ConflictScreen, settle
+from tiaojie_tui.tui.screens.dossier import DossierScreen
 from tiaojie_tui.tui.screens.history import HistoryScreen
 from tiaojie_tui.tui.screens.injury import InjuryScreen
 from tiaojie_tui.tui.screens.preview import PreviewScreen
@@ -27,6 +28,7 @@ _MENU: Sequence[tuple[str, str, str]] = (
     ("aside('preview')", "看协议书", "F5"),
     ("aside('check')", "核对全案", ""),
     ("aside('terms')", "条款一览，能不能司法确认", ""),
+    ("aside('dossier')", "卷宗：要哪些文书，还缺什么", ""),
     *((f"aside('{name}')", name, "") for name in papers.BESIDE),
     ("aside('history')", "修改记录", ""),
     ("undo", "撤销", "Ctrl+Z"),
@@ -38,7 +40,7 @@ _MENU: Sequence[tuple[str, str, str]] = (
 """Action, name, key."""
 _SUPPLEMENT = ("aside('supplement')", "补充协议：人照旧，另立一份", "")
 _INJURY = ("aside('injury')", "赔偿计算：念总账", "")
-_BACK = {"check": "回核对", "terms": "回一览"}
+_BACK = {"check": "回核对", "terms": "回一览", "dossier": "回卷宗"}
 """Pages from which one goes to mend something, and how Esc says that it leads back."""
 _CONFLICT = ("aside('conflict')", "别人也改了：逐项选用", "")
 
@@ -78,7 +80,7 @@ class Asides:
         """Open a page by its name."""
         editing = self._screen.editing
         if name == "preview":
-            self._screen.app.push_screen(PreviewScreen(self._as_on_screen(), self._screen.autosave.flush))
+            self._preview()
         elif name in papers.BESIDE:
             self._preview_beside(name)
         elif name == "check":
@@ -88,6 +90,10 @@ class Asides:
         elif name == "terms":
             self.mending = ""
             self._screen.app.push_screen(TermsScreen(editing, self._standing[name], go=self._mend_term))
+        elif name == "dossier":
+            self.mending = ""
+            go = partial(self._mend, name)
+            self._screen.app.push_screen(DossierScreen(editing, self._standing[name], go=go, look=self._look))
         elif name == "history":
             await self._screen.autosave.flush()
             self._screen.app.push_screen(HistoryScreen(editing.stored))
@@ -103,6 +109,19 @@ class Asides:
     def _as_on_screen(self) -> Stored:
         return replace(self._screen.editing.stored, case=self._screen.editing.case)
 
+    def _look(self, item: Item) -> bool:
+        """Show the paper that an item of the dossier is about; false where it cannot be shown yet."""
+        if item.paper == papers.AGREEMENT:
+            self._preview()
+        elif item.paper in papers.BESIDE:
+            self._preview_beside(item.paper)
+        else:
+            return False
+        return True
+
+    def _preview(self) -> None:
+        self._screen.app.push_screen(PreviewScreen(self._as_on_screen(), self._screen.autosave.flush))
+
     def _preview_beside(self, paper: str) -> None:
         screen, stored = self._screen, self._as_on_screen()
         look = partial(papers.look_beside, paper, stored, screen.app.today, screen.editing.tables)
@@ -111,9 +130,10 @@ class Asides:
 
     async def _supplement(self) -> None:
         """Leave the sealed case for a new one with the same people."""
-        app, sealed = self._screen.app, self._screen.editing.case
+        app, sealed = self._screen.app, self._screen.editing.stored
+        code = sealed.frozen.code if sealed.frozen else ""
         try:
-            new = await app.at_desk(cases.begin, people.supplement(sealed))
+            new = await app.at_desk(cases.begin, people.supplement(sealed.case, code))
         except Refused as refused:
             self._screen.say_notice(sentence(str(refused)))
             return
@@ -125,7 +145,7 @@ class Asides:
         await self._screen.go_to(path, steps.step(step))
 
     async def _mend_term(self, path: str) -> None:
-        step = step_of(path)
+        step = steps.step_of(path)
         await self._mend("terms", step.key if step else "signing", path)
 
     async def _resolve(self) -> None:

@@ -15,7 +15,7 @@ from tiaojie_tui.domain import steps
 from tiaojie_tui.domain.problems import Problem
 from tiaojie_tui.domain.schema import Step
 from tiaojie_tui.tui.autosave import Autosave, State
-from tiaojie_tui.tui.bodies import body_for, step_of
+from tiaojie_tui.tui.bodies import body_for
 from tiaojie_tui.tui.dialogs.help import HelpPage
 from tiaojie_tui.tui.form.step_body import StepBody
 from tiaojie_tui.tui.pause import Pause
@@ -99,7 +99,7 @@ class CaseScreen(PaperScreen):
 
     async def go_to(self, path: str, step: Step | None = None) -> None:
         """Stand at this place of the case, in whichever step it is."""
-        step = step or step_of(path)
+        step = step or steps.step_of(path)
         if self.body is None or step is None:
             return
         if step is self.body.step:
@@ -175,7 +175,8 @@ class CaseScreen(PaperScreen):
 
     def _say_foot(self) -> None:
         if self.body is not None:
-            not_kept = self.autosave.trouble or self.editing.draft_trouble or self.editing.read_only
+            locked = self.editing.read_only if self.editing.locks(self.body.path) else None
+            not_kept = self.autosave.trouble or self.editing.draft_trouble or locked
             self._bottom.say_problem(not_kept or said_of(self.body, self.problems))
             self._bottom.say_keys(self.body.hints(), self._asides.esc)
             # How much is out of view is known when what was said has found its place.

@@ -1,0 +1,73 @@
+"""The register (登记簿) as a whole: whether its chain holds, and the daily sheet that anchors it outside."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from tiaojie_tui.casework.desk import Desk, Refused, installation, refusing
+from tiaojie_tui.papers.forms import daily
+from tiaojie_tui.store import journal
+from tiaojie_tui.store.journal import Entry
+
+_ON_THE_SHEET = (journal.FINALISED, journal.VOIDED, journal.SEALED)
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """How the register stands: number of entries, hash of the last one, first entry that does not hold."""
+
+    entries: int
+    head: str
+    broken_at: int | None
+
+
+def state(desk: Desk) -> State:
+    """The register now."""
+    with refusing():
+        head = journal.head(desk.store)
+        broken = journal.first_break(desk.store)
+    return State(head.seq if head else 0, head.hash if head else journal.BEGINNING, broken)
+
+
+def hash_at(desk: Desk, seq: int) -> str:
+    """The hash of one entry, to be held beside a daily sheet. Raises ``Refused`` when there is none."""
+    with refusing():
+        found = [line.hash for line in journal.entries(desk.store) if line.seq == seq]
+    if not found:
+        raise Refused(f"登记簿里没有第 {seq} 条。")
+    return found[0]
+
+
+def daily_sheet(desk: Desk, day: date) -> bytes:
+    """The 封存登记日报 of a day as .docx. Raises ``Refused`` for a day to come or a broken chain."""
+    from tiaojie_tui.papers import make
+
+    if day > desk.today:
+        raise Refused("这一天还没有到，日报只能做今天和以前的。")
+    broken = state(desk).broken_at
+    if broken is not None:
+        raise Refused(f"登记簿从第 {broken} 条起对不上，可能被改过，不能出日报。请马上告诉管理员和司法所。")
+    with refusing():
+        until = [line for line in journal.entries(desk.store) if line.entry.at.date() <= day]
+    last = until[-1] if until else None
+    here = installation(desk)
+    words = daily.words(
+        here.committee if here else "",
+        day,
+        [_line(one) for one in until if one.entry.at.date() == day and one.entry.act in _ON_THE_SHEET],
+        entries=last.seq if last else 0,
+        head=last.hash if last else journal.BEGINNING,
+    )
+    try:
+        docx = make.fill(daily.NAME, words, templates=desk.home / "templates").docx
+    except make.BadTemplate as bad:
+        raise Refused(str(bad)) from bad
+    with refusing():
+        told: journal.Details = {"日期": day.isoformat(), "末条": last.seq if last else 0}
+        journal.append(desk.store, Entry(desk.now(), desk.by, journal.DAILY, "", told))
+    return docx
+
+
+def _line(kept: journal.Line) -> daily.Line:
+    entry = kept.entry
+    version, code = int(entry.details["稿"]), str(entry.details["校验码"])
+    return daily.Line(kept.seq, entry.at, entry.act, entry.number, version, code, entry.who)

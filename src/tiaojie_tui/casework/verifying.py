@@ -1,0 +1,163 @@
+"""核验: is this paper, file or sheet, what was sealed here? In order of what proves most.
+
+The hash of the whole file against the register proves the file. Where it is another file, the seal in it, the
+校验码 and the words say what became of it. From a sheet of paper the code typed in shows what is registered.
+"""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tiaojie_tui.casework import cases, certified
+from tiaojie_tui.casework.desk import Desk, Refused, refusing
+from tiaojie_tui.domain import dates
+from tiaojie_tui.papers import verify as reading
+from tiaojie_tui.papers import wording
+from tiaojie_tui.papers.package import NotReadable
+from tiaojie_tui.papers.wording import Worded
+from tiaojie_tui.store import journal, register
+from tiaojie_tui.store.register import Found
+
+_UNKNOWN = "不认识：本机没有登记过这份文书，不能证明它是这里做的。"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What became of a paper that somebody brings back. ``intact`` only for sealed and unchanged."""
+
+    intact: bool
+    sentences: tuple[str, ...]
+
+
+def verify_file(desk: Desk, content: bytes) -> Verdict:
+    """Whether these bytes (.docx or PDF) are a sealed agreement of this installation; if changed, where."""
+    with refusing():
+        same = register.find_by_sha(desk.store, hashlib.sha256(content).hexdigest())
+    if same is not None:
+        return _checked_register(desk, _of_same(same))
+    try:
+        return _of_other_pdf(desk, content) if content.startswith(b"%PDF-") else _of_other_docx(desk, content)
+    except NotReadable as bad:
+        return Verdict(False, (f"不认识：{bad}",))
+
+
+def verify_code(desk: Desk, code: str) -> Verdict:
+    """What is registered under a 校验码 typed off a sheet: the text, to be read beside the sheet."""
+    with refusing():
+        found = register.find_by_code(desk.store, code)
+    if found is None:
+        return Verdict(False, (f"不认识：没有登记过校验码 {code}，请对照纸上再输一遍。",))
+    standing = _of_same(found)
+    text = (line for line in found.text.split("\n") if not line.startswith("〔"))
+    told = (*standing.sentences, "下面是登记的原文，请和纸上逐字对照：", *text)
+    return _checked_register(desk, Verdict(standing.intact, told))
+
+
+def verify_text(desk: Desk, text: str) -> Verdict:
+    """Whether words typed off a sheet, or recognised from its scan, are those that are registered."""
+    seen = wording.worded(text)
+    found = _registered(desk, seen.code, seen.number)
+    if found is None:
+        return Verdict(False, ("不认识：文字里没有登记过的校验码或编号，请把编号或校验码也写上。",))
+    differences = wording.compare(wording.worded(found.text), seen, part=True)
+    if differences:
+        return Verdict(False, (_changed(found), *differences))
+    same = _of_same(found)
+    told = ("文字对得上：写出来的部分和登记的一样。", *same.sentences)
+    return _checked_register(desk, Verdict(same.intact, told))
+
+
+def _of_same(found: Found) -> Verdict:
+    frozen, seal = found.frozen, found.seal
+    about = f"{frozen.number}《{frozen.kind}》第{frozen.version}稿，校验码 {frozen.code}"
+    if seal is not None:
+        return Verdict(True, (f"已封存，未改动：{about}，{dates.printed(seal.sealed_at.date())}封存。",))
+    if frozen.voided_at is not None:
+        return Verdict(False, (f"已作废：{about}，{dates.printed(frozen.voided_at.date())}作废，不能再用。",))
+    return Verdict(False, (f"未封存：{about}，已经定稿，一字未改，但签名盖章后还没有封存。",))
+
+
+def _of_other_docx(desk: Desk, docx: bytes) -> Verdict:
+    sealed = tuple(_seal_in(desk, docx))
+    printed = reading.read_printed(docx)
+    found = _registered(desk, printed.code, printed.number)
+    if found is None:
+        return Verdict(False, (_UNKNOWN, *sealed))
+    differences = reading.compare(found.text, printed.text)
+    if printed.code != found.frozen.code:
+        differences.append(f"校验码：登记的是 {found.frozen.code}，纸上是 {printed.code or '空的'}。")
+    return _of_other(found, differences, sealed)
+
+
+def _of_other_pdf(desk: Desk, pdf: bytes) -> Verdict:
+    sealed = tuple(_seal_in(desk, pdf))
+    seen = wording.worded(wording.text_of_pdf(pdf))
+    found = _registered(desk, seen.code, seen.number)
+    if found is None:
+        return Verdict(False, (_UNKNOWN, *sealed))
+    with refusing():
+        own = register.pdf_bytes(desk.store, found.frozen.number, found.frozen.version)
+    if own is None:
+        return Verdict(False, (f"{_named(found)}没有在这里做过 PDF，这个文件不是这里给出的。", *sealed))
+    return _of_other(found, wording.compare(_words_of(own), seen), sealed)
+
+
+def _words_of(pdf: bytes) -> Worded:
+    return wording.worded(wording.text_of_pdf(pdf))
+
+
+def _of_other(found: Found, differences: Sequence[str], sealed: Sequence[str]) -> Verdict:
+    if differences:
+        return Verdict(False, (_changed(found), *differences, *sealed))
+    said = f"文件改动过：文字和本机登记的{_named(found)}相同，但文件不是原来那一份（可能另存过）。请用原件。"
+    return Verdict(False, (said, *sealed))
+
+
+def _changed(found: Found) -> str:
+    return f"已被改动：和本机登记的{_named(found)}不一样。"
+
+
+def _named(found: Found) -> str:
+    return f"{found.frozen.number}《{found.frozen.kind}》第{found.frozen.version}稿"
+
+
+def _registered(desk: Desk, code: str, number: str) -> Found | None:
+    """The registered paper that bears this code, else the standing one of the case with this number."""
+    with refusing():
+        found = register.find_by_code(desk.store, code) if code else None
+    if found is not None or not number:
+        return found
+    try:
+        frozen = cases.load(desk, number).frozen
+    except Refused:
+        return None
+    with refusing():
+        return register.find_by_code(desk.store, frozen.code) if frozen else None
+
+
+def _checked_register(desk: Desk, verdict: Verdict) -> Verdict:
+    """The verdict, unless the register itself was changed: then it proves nothing by itself."""
+    with refusing():
+        broken = journal.first_break(desk.store)
+    if broken is None:
+        return verdict
+    warning = (
+        f"注意：本机的登记从第 {broken} 条起对不上，登记本身可能被改过。"
+        "请以司法所签收的封存登记日报为准，并马上告诉管理员。"
+    )
+    return Verdict(False, (*verdict.sentences, warning))
+
+
+def _seal_in(desk: Desk, content: bytes) -> Iterator[str]:
+    """What the seal in a file that is not the registered one says, if it bears one."""
+    pinned = certified.pinned(desk)
+    if not pinned:
+        return
+    from tiaojie_tui.papers.seal import pdf, strict
+
+    check = pdf.check if content.startswith(b"%PDF-") else strict.check
+    checked = check(content, pinned)
+    if checked.untouched and checked.at is not None:
+        yield f"防篡改签章有效：{checked.holder}，{dates.printed(checked.at.date())}加的，之后没有改动。"
+    else:
+        yield from (f"防篡改签章：{fault}" for fault in checked.faults)

@@ -1,0 +1,71 @@
+"""The verbs about what was sealed: ``verify``, and ``office`` with certificate, register and daily sheet."""
+
+import sys
+from argparse import Namespace
+from collections.abc import Callable
+from pathlib import Path
+
+from tiaojie_tui.casework import certified, register_book, verifying
+from tiaojie_tui.casework.desk import Desk, Refused, installation
+from tiaojie_tui.casework.verifying import Verdict
+from tiaojie_tui.commands import desks, given
+from tiaojie_tui.papers import wording
+
+
+def verify(said: Namespace) -> bool:
+    """A file, a 校验码 typed off a sheet, or words typed off it."""
+    verdict = _verdict(said, desks.opened(said))
+    print("\n".join(verdict.sentences))
+    return verdict.intact
+
+
+def _verdict(said: Namespace, desk: Desk) -> Verdict:
+    if said.text:
+        words = sys.stdin.read() if said.text == "-" else given.text_of(Path(said.text))
+        return verifying.verify_text(desk, words)
+    code = wording.typed_code(said.what)
+    if code is not None and not Path(said.what).exists():
+        return verifying.verify_code(desk, code)
+    return verifying.verify_file(desk, given.bytes_of(Path(said.what)))
+
+
+def office(said: Namespace) -> bool:
+    """Run the verb of ``tiaojie office``."""
+    return _OFFICE[said.office_verb](said)
+
+
+def _certificate(said: Namespace) -> bool:
+    desk = desks.opened(said)
+    here = installation(desk)
+    made = certified.make_certificate(desk, said.holder or (here.committee if here else ""))
+    print(
+        f"证书做好了：{made}\n以后封存的文书会加防篡改签章。私钥只有本账号能读，请备份到保险柜里，不要给别人。"
+    )
+    return True
+
+
+def _daily(said: Namespace) -> bool:
+    desk = desks.opened(said)
+    docx = register_book.daily_sheet(desk, given.day(said.on, desk.today))
+    given.write(said.output, docx)
+    print("日报做好了。请打印，送司法所签字盖章，双方各留一份。")
+    return True
+
+
+def _register(said: Namespace) -> bool:
+    desk = desks.opened(said)
+    if said.at is not None:
+        print(f"第 {said.at} 条\t{register_book.hash_at(desk, said.at)}")
+    state = register_book.state(desk)
+    if state.broken_at is not None:
+        raise Refused(f"登记簿从第 {state.broken_at} 条起对不上，可能被改过。请以司法所签收的日报为准。")
+    print(f"登记簿完整：共 {state.entries} 条，末条的哈希值 {state.head}")
+    return True
+
+
+_OFFICE: dict[str, Callable[[Namespace], bool]] = {
+    "certificate": _certificate,
+    "daily": _daily,
+    "register": _register,
+}
+VERBS: dict[str, Callable[[Namespace], bool]] = {"verify": verify, "office": office}
