@@ -17,3 +17,4 @@ def no_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in [*os.environ]:
         if name.startswith(("TIAOJIE_", "TEXTUAL", "XDG_")) or name in ("NO_COLOR", "COLORTERM"):
             monkeypatch.delenv(name)
+    monkeypatch.setenv("CUPS_SERVER", "/nowhere/cups.sock")  # tests never print on this machine's printers

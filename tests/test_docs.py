@@ -23,6 +23,7 @@ from tiaojie_tui.tui.app import TiaojieApp
 from tiaojie_tui.tui.basis.body import BasisBody
 from tiaojie_tui.tui.basis.original import OriginalScreen
 from tiaojie_tui.tui.dialogs.pick_list import PickList
+from tiaojie_tui.tui.printing.dialog import PrintDialog
 from tiaojie_tui.tui.screens.case import CaseScreen
 from tiaojie_tui.tui.screens.check import CheckScreen
 from tiaojie_tui.tui.screens.conflict import ConflictScreen
@@ -53,6 +54,7 @@ SCREENS = {
     "第4步": (BasisBody,),
     "第6步": (SigningBody,),
     "看协议书": (PreviewScreen,),
+    "打印": (PrintDialog,),
     "核对全案": (CheckScreen,),
     "卷宗": (DossierScreen,),
     "赔偿总账": (InjuryScreen,),
@@ -126,6 +128,8 @@ def _sessions() -> Iterator[tuple[str, list[str]]]:
 
 def _comparable(line: str, lines: list[str]) -> list[str]:
     """What must be the same everywhere: not what depends on the template's look or on the machine."""
+    if "printers" in line:
+        return []
     if "doctor" in line:
         return [one.split("\t")[1] for one in lines]
     coded = [re.sub(r"\b(?:[A-Z0-9]{4}-){3}[A-Z0-9]{4}\b", "校验码", one) for one in lines]

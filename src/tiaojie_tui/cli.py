@@ -8,7 +8,7 @@ import argparse
 import errno
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NoReturn
 
 DONE, REFUSED, USAGE = 0, 1, 2
@@ -44,6 +44,8 @@ def _in_chinese(message: str) -> str:
         ("expected one argument", "后面要跟一个值"),
         ("invalid choice:", "没有这个命令"),
         ("choose from", "可用的有"),
+        ("invalid int value:", "要写整数，不是"),
+        ("invalid float value:", "要写数字，不是"),
         ("argument", "参数"),
     ):
         message = message.replace(english, chinese)
@@ -94,6 +96,7 @@ def _parser() -> _Parser:
     paper.add_argument("number", metavar="案号")
     paper.add_argument("name", nargs="?", default="人民调解协议书", metavar="文书")
     paper.add_argument("-o", "--output", required=True, metavar="文件")
+    _printing(verb)
     verb("finalise", "定稿：固定要打印签名的协议书").add_argument("number", metavar="案号")
     void = verb("void", "作废定稿，以便修改")
     void.add_argument("number", metavar="案号")
@@ -124,6 +127,21 @@ def _parser() -> _Parser:
     _laws(verb("laws", "法律原文：导入、查看、查找；给案件找法条"), everywhere)
     _templates(verb("templates", "文书的模板：用的是哪一份；本单位改的模板能不能用"), everywhere)
     return parser
+
+
+def _printing(verb: Callable[[str, str], argparse.ArgumentParser]) -> None:
+    """The verbs that have to do with printers."""
+    printing = verb("print", "打印文书：协议书定稿后每方一份、调委会一份，别的一份")
+    printing.add_argument("number", metavar="案号")
+    printing.add_argument("paper", nargs="?", default="人民调解协议书", metavar="文书")
+    printing.add_argument("--copies", type=int, metavar="份数")
+    printing.add_argument("--queue", metavar="打印机", help="不写用自己选定的、默认的")
+    printing.add_argument("--one-sided", action="store_true", help="打单面，不写就照平常的")
+    printing.add_argument("--draft", action="store_true", help="还没有定稿，打一份草稿看看")
+    printing.add_argument("--wait", type=float, metavar="秒", help="等到真的打印完，最多等这么久")
+    printing.add_argument("--status", action="store_true", help="不打印，只看这个案件打印过什么、到哪里了")
+    printers = verb("printers", "列出打印机：哪台是自己的，能不能打双面，好不好用")
+    printers.add_argument("--default", metavar="打印机", help="以后都用这台打印")
 
 
 def _office(office: argparse.ArgumentParser, everywhere: argparse.ArgumentParser) -> None:

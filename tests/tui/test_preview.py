@@ -52,12 +52,14 @@ async def test_gaps_are_shown_as_they_are_printed(tmp_path: Path) -> None:
         assert "协议达成日期：＿＿年＿＿月＿＿日" in walk.text
 
 
-async def test_f9_saves_first_and_writes_a_draft_that_says_so_in_its_name(tmp_path: Path) -> None:
+async def test_f9_saves_first_and_without_printer_writes_a_draft_named_so(
+    tmp_path: Path,
+) -> None:
     prepare(tmp_path, "狗咬伤")
     async with walking(tmp_path) as walk:
         await walk.press("enter", "down", "down", "down", "down", "down", "down")
         await walk.type("乙")
-        await walk.press("f5", "f9")
+        await walk.press("f5", "f9", "enter")
         stored = await walk.app.at_desk(cases.load, walk.case.number or "")
         assert stored.case.recorder == "苏文英乙"
         [made] = (tmp_path / "papers").iterdir()
@@ -73,7 +75,7 @@ async def test_after_finalising_the_very_bytes_that_are_kept_are_written(tmp_pat
         await walk.press("enter", "f5")
         assert "草稿" not in walk.text
         assert "定稿（第1稿）" in walk.text
-        await walk.press("f9")
+        await walk.press("f9", "enter")
         [made] = (tmp_path / "papers").iterdir()
         assert made.read_bytes() == frozen
 
@@ -82,7 +84,7 @@ async def test_a_folder_that_cannot_be_written_is_said_in_a_sentence(tmp_path: P
     prepare(tmp_path, "狗咬伤")
     (tmp_path / "papers").write_text("")
     async with walking(tmp_path) as walk:
-        await walk.press("enter", "f5", "f9")
+        await walk.press("enter", "f5", "f9", "enter")
         assert "papers」建不了，请管理员看看硬盘和权限" in "".join(line.strip() for line in walk.lines)
 
 
@@ -94,7 +96,7 @@ async def test_the_card_and_the_note_are_looked_at_from_the_menu_and_written_by_
             await walk.menu(name)
             assert name in walk.lines[0]
             assert walk.lines[2].strip() == name
-            await walk.press("f9")
+            await walk.press("f9", "enter")
             assert f"{name}.docx" in walk.text.replace("\n", "")
             await walk.press("escape")
         made = sorted(path.name for path in (tmp_path / "papers").iterdir())

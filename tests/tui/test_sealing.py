@@ -32,7 +32,7 @@ async def test_nothing_of_a_sealed_agreement_changes_by_any_key(tmp_path: Path) 
 
 async def test_a_sealed_paper_is_handed_out_unchanged(tmp_path: Path) -> None:
     async with at_step_six(tmp_path) as walk:
-        await walk.press("f9", "f9")
+        await walk.press("f9", "f9", "enter")
         [written] = (tmp_path / "papers").iterdir()
         first = written.read_bytes()
         await walk.press("f7", "f8")
@@ -41,5 +41,5 @@ async def test_a_sealed_paper_is_handed_out_unchanged(tmp_path: Path) -> None:
         await stamp(walk, "10.19")
         await walk.press("f9", "2", "enter")
         written.unlink()
-        await walk.press("f9")
+        await walk.press("f9", "enter")
         assert written.read_bytes() == first

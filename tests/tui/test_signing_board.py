@@ -98,7 +98,7 @@ async def test_the_agreement_is_effective_on_the_last_of_all_days(tmp_path: Path
 
 async def test_the_final_text_is_handed_out_as_the_frozen_bytes(tmp_path: Path) -> None:
     async with at_step_six(tmp_path) as walk:
-        await walk.press("f9", "f9")
+        await walk.press("f9", "f9", "enter")
         [written] = (tmp_path / "papers").iterdir()
         frozen = await walk.app.at_desk(papers.hand_out, walk.case.number or "")
         assert written.read_bytes() == frozen.docx

@@ -61,7 +61,10 @@ class Walk:
         raise AssertionError(f"{path} was not reached, one is at {self.path}")
 
     async def settle(self) -> None:
-        await self.app.workers.wait_for_complete()
+        """Wait until all is done but following a job, which goes on beside."""
+        awaited = [worker for worker in self.app.workers if worker.group != "following a job"]
+        if awaited:
+            await self.app.workers.wait_for_complete(awaited)
         await self.pilot.pause()
 
     @property

@@ -1,37 +1,83 @@
-"""The PDF of the frozen agreement: made once, from exactly the frozen bytes, and kept; only it is printed."""
+"""A paper of a case as the PDF that is printed.
+
+The frozen agreement's is made once, from exactly the frozen bytes, and kept; only it is printed. LibreOffice
+takes some seconds, so the middle part, ``converted``, needs no desk and may run in any thread.
+"""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from tiaojie_tui.casework import cases
+from tiaojie_tui.casework import cases, papers
 from tiaojie_tui.casework.desk import Desk, Refused, refusing
 from tiaojie_tui.store import register
 
+_NOT_FINAL = "还没有定稿，没有可以打印的协议书。请先到第6步定稿。"
 
-def pdf_of(desk: Desk, number: str) -> bytes:
-    """The PDF that is printed. Raises ``Refused`` before 定稿, without LibreOffice, or when it fails.
 
-    Asked again it gives the same bytes. It takes LibreOffice some seconds the first time.
-    """
-    frozen = cases.load(desk, number).frozen
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a PDF is made from: a finished .docx, and the words that must be found in its PDF."""
+
+    number: str
+    paper: str
+    docx: bytes
+    holding: tuple[str, ...]
+    version: int | None = None
+    """Of the frozen agreement, whose PDF is kept; ``None`` for what is made anew each time."""
+    kept: bytes | None = None
+    """The PDF made from it before."""
+
+
+def source(desk: Desk, number: str, paper: str = papers.AGREEMENT, *, draft: bool = False) -> Source:
+    """What the PDF of a paper is made from. The agreement before 定稿 is ``Refused`` unless ``draft``."""
+    frozen = cases.load(desk, number).frozen if paper == papers.AGREEMENT else None
     if frozen is None:
-        raise Refused("还没有定稿，没有可以打印的协议书。请先到第6步定稿。")
+        if paper == papers.AGREEMENT and not draft:
+            raise Refused(_NOT_FINAL)
+        return Source(number, paper, papers.hand_out(desk, number, paper).docx, ())
     with refusing():
-        kept = register.pdf_bytes(desk.store, number, frozen.version)
-        if kept is not None:
-            return kept
         docx = register.frozen_bytes(desk.store, number, frozen.version)
-    [pdf] = pdfs({"": docx}, holding={"": (frozen.number, frozen.code)}).values()
-    with refusing():
-        return register.keep_pdf(desk.store, number, frozen.version, pdf)
+        kept = register.pdf_bytes(desk.store, number, frozen.version)
+    return Source(number, paper, docx, (frozen.number, frozen.code), frozen.version, kept)
+
+
+def converted(found: Source) -> bytes:
+    """The PDF. Raises ``Refused`` without LibreOffice, or when it fails or takes too long."""
+    if found.kept is not None:
+        return found.kept
+    return pdfs({"": found.docx}, holding={"": found.holding})[""]
 
 
 def pdfs(
     papers: Mapping[str, bytes], *, holding: Mapping[str, Sequence[str]] | None = None
 ) -> dict[str, bytes]:
-    """The PDFs of papers of which none is kept. Raises ``Refused`` without LibreOffice or when it fails."""
+    """The PDFs of papers by one run of LibreOffice. Raises ``Refused`` without it, or when it fails."""
     from tiaojie_tui.delivery import convert
 
     try:
         return convert.to_pdfs(papers, holding=holding)
     except (convert.NoOfficeProgram, convert.NotConverted) as bad:
         raise Refused(str(bad)) from bad
+
+
+def keep(desk: Desk, found: Source, pdf: bytes) -> bytes:
+    """Keep the PDF of a frozen agreement; gives the one kept, which may be an earlier one.
+
+    Raises ``Refused`` when the paper was voided meanwhile.
+    """
+    if found.version is None:
+        return pdf
+    frozen = cases.load(desk, found.number).frozen
+    if frozen is None or frozen.version != found.version:
+        raise Refused(f"第{found.version}稿刚刚作废了，没有打印。请定稿以后再打印。")
+    with refusing():
+        return register.keep_pdf(desk.store, found.number, found.version, pdf)
+
+
+def pdf_of(desk: Desk, number: str) -> bytes:
+    """The PDF of the frozen agreement. Raises ``Refused`` before 定稿, without LibreOffice, or when it fails.
+
+    Asked again it gives the same bytes. It takes LibreOffice some seconds the first time.
+    """
+    found = source(desk, number)
+    return keep(desk, found, converted(found))

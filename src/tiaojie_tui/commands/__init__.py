@@ -9,10 +9,11 @@ from collections.abc import Callable
 
 def verbs() -> dict[str, Callable[[Namespace], bool]]:
     """Each verb and what it does. Loaded when one is run: the door does without all of them."""
-    from tiaojie_tui.commands import cases, dossier, laws, register, taking, templates
+    from tiaojie_tui.commands import cases, dossier, laws, printing, register, taking, templates
 
     return {
         **cases.VERBS,
+        **printing.VERBS,
         **register.VERBS,
         **taking.VERBS,
         "dossier": dossier.run,

@@ -1,16 +1,13 @@
-"""A paper as it will be printed, gaps and 草稿 standing out; F9 makes the file."""
+"""A paper as it will be printed, gaps and 草稿 standing out; F9 prints it."""
 
 import re
 from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
-from pathlib import Path
 from typing import ClassVar
 
-from textual import work
 from textual.binding import Binding
 
 from tiaojie_tui.casework import papers
-from tiaojie_tui.casework.desk import Refused
 from tiaojie_tui.store.cases import Stored
 from tiaojie_tui.tui.screens.side import SideScreen
 from tiaojie_tui.tui.widgets.drawn import Run
@@ -28,12 +25,12 @@ Look = Callable[[int], list[str]]
 class PreviewScreen(SideScreen):
     """A paper of the case as it stands on screen, or as it stood on another day.
 
-    ``save`` brings what is on screen into the database, from which the file is made; without it the paper
+    ``save`` brings what is on screen into the database, from which it is printed; without it the paper
     is only looked at. ``paper`` is the name by which it is made, ``look`` gives its lines.
     """
 
     BINDINGS: ClassVar = [
-        Binding("f9", "write", "生成文书", id="preview.write", tooltip="做成 Word 文件，可以打印"),
+        Binding("f9", "print", "打印", id="preview.print", tooltip="打印，或者存成 Word 文件"),
         Binding("f5", "back", "回去", id="preview.back", tooltip="回到刚才的地方"),
     ]
 
@@ -55,8 +52,8 @@ class PreviewScreen(SideScreen):
 
     def on_mount(self) -> None:
         self.say_heading(self._heading_name, f"{self._stored.case.number}   {self._stage()}")
-        writes = [("F9", "生成文书")] if self._save else []
-        self.say_keys(("上下", "一行行看"), ("PgUp PgDn", "翻页"), *writes)
+        prints = [("F9", "打印")] if self._save else []
+        self.say_keys(("上下", "一行行看"), ("PgUp PgDn", "翻页"), *prints)
         self.show(self._page)
 
     def _stage(self) -> str:
@@ -68,23 +65,13 @@ class PreviewScreen(SideScreen):
     def _page(self, width: int) -> Sequence[SheetLine]:
         return [SheetLine(_runs(line)) for line in self._look(min(width, _WIDEST))]
 
-    def action_write(self) -> None:
+    def action_print(self) -> None:
         if self._save:
-            self.tell("正在生成，请等一等。")
-            self._write(self._save)
+            # Imported here: looking needs no printer.
+            from tiaojie_tui.tui.printing import acts as printing
 
-    @work(group="papers", exclusive=True)
-    async def _write(self, save: Save) -> None:
-        if not await save():
-            self.tell("内容还没有存进数据库，请回去看下面的提示，存好再生成。", "attention")
-            return
-        try:
             number = self._stored.case.number or ""
-            made: Path = await self.app.at_desk(papers.write_out, number, self._paper)
-        except Refused as refused:
-            self.tell(str(refused), "attention")
-            return
-        self.tell(f"已生成文书，打印用 Word 或 WPS 打开：{made}")
+            printing.begin(printing.Place(self.app, number, self._paper, self._save))
 
 
 def _runs(line: str) -> list[Run]:

@@ -1,4 +1,4 @@
-"""定稿, 取文书, 作废, 封存: asked of the desk after all that stands on screen is saved."""
+"""定稿, 打印, 作废, 封存: asked of the desk after all that stands on screen is saved."""
 
 from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
@@ -57,18 +57,15 @@ class Acts:
         if stored is not None and stored.frozen is not None:
             self._take(stored)
             count = copies(stored.case)
-            self._body.tell(f"已定稿：第{stored.frozen.version}稿。按 F9 取文书，打印 {count} 份签名。")
+            self._body.tell(f"已定稿：第{stored.frozen.version}稿。按 F9 打印 {count} 份签名。")
 
-    def write_out(self) -> None:
-        """Put the paper into the folder of papers and say where it is."""
-        self._start(self._write_out())
+    def print_out(self) -> None:
+        """Print the paper, or put it into the folder of papers."""
+        # Imported here: it brings the print server's language with it, which no other step needs.
+        from tiaojie_tui.tui.printing import acts as printing
 
-    async def _write_out(self) -> None:
-        number = self._body.editing.number
-        path = await self._ask("文书没有取成", "正在取文书，请等几秒。", papers.write_out, number)
-        if path is not None:
-            self._body.show_written(str(path))
-            self._body.tell(f"文书已取出，打印 {copies(self._body.editing.case)} 份。放在哪里写在上面。")
+        body = self._body
+        printing.begin(printing.Place(body.app, body.editing.number, papers.AGREEMENT, body.save))
 
     def ask_to_void(self) -> None:
         """Ask why, and once more, then void the frozen paper."""

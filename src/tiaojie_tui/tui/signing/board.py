@@ -97,7 +97,7 @@ def said_of(line: BoardLine, *, sealed: bool) -> str:
     """One or two sentences on the line one stands on: what it is, which keys act."""
     if isinstance(line, PaperLine):
         acts = "" if sealed else "要改字，按 F4 作废这一稿。"
-        return f"每页脚下都印着校验码 {line.code}，没有「草稿」字样。回车取文书。{acts}"
+        return f"每页脚下都印着校验码 {line.code}，没有「草稿」字样。回车打印。{acts}"
     if isinstance(line, StampLine):
         return _said_of_stamp(line, sealed)
     who = f"{line.signer.name}（{line.signer.capacity}）"

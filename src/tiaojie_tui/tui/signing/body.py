@@ -33,10 +33,10 @@ _HELP = {
         "列表里选一处按回车就到那里去改。"
     ),
     "frozen": (
-        "先取文书打印，当着大家的面签名、按指印，每份都盖章，再在这里一个一个登记：谁、怎么签的、哪一天。"
+        "先按 F9 打印，当着大家的面签名、按指印，每份都盖章，再在这里一个一个登记：谁、怎么签的、哪一天。"
         "这里只记纸上真有的，没签的不要记。\n\n全部登记以后按 F9 封存，封存后谁也不能再改。"
     ),
-    "sealed": "协议已经封存。可以再取文书打印，字一个也不会变。要变动，另立补充协议。",
+    "sealed": "协议已经封存。可以再打印，字一个也不会变。要变动，另立补充协议。",
 }
 
 
@@ -61,7 +61,7 @@ class SigningBody(StepBody):
         def screen(self) -> "CaseScreen":  # type: ignore[override]
             ...
 
-    BINDINGS: ClassVar = [Binding("f9", "go_on", "定稿", id="signing.go_on", tooltip="定稿、取文书、封存")]
+    BINDINGS: ClassVar = [Binding("f9", "go_on", "定稿", id="signing.go_on", tooltip="定稿、打印、封存")]
 
     def compose(self) -> ComposeResult:
         self._head, self._says, self._below = OneLine(id="card"), Lines(indent=1), Lines(indent=1)
@@ -77,7 +77,7 @@ class SigningBody(StepBody):
         self._acts, self._recording = Acts(self), Recording(self)
         self._lines: tuple[BoardLine, ...] = ()
         self._stopping: tuple[Problem, ...] = ()
-        self._written = ""
+        self._of_paper = ""
         self._show(fresh=True)
         await self.go_to(self.path)
         self.post_message(self.Moved(self))
@@ -152,8 +152,8 @@ class SigningBody(StepBody):
         parts = [board.said_of(line, sealed=self.stage == "sealed"), board.whole(self.editing.case)]
         if self.stage == "frozen" and self.complete:
             parts.append("念一遍核对，没有错就按 F9 封存。")
-        if self._written:
-            parts.append(f"文书在这里：{self._written}")
+        if self._of_paper:
+            parts.append(self._of_paper)
         self._below.say("\n" + "\n".join(map(sentence, parts)))
 
     def _problem_here(self) -> Problem | None:
@@ -167,9 +167,9 @@ class SigningBody(StepBody):
         """Whether all have signed and the seal is on."""
         return signers.effective_date(self.editing.case) is not None
 
-    def show_written(self, path: str) -> None:
-        """Say where a paper was put."""
-        self._written = path
+    def show_paper(self, said: str) -> None:
+        """Say what became of the paper: where it was put, how far it is printed."""
+        self._of_paper = said
         self._say_here()
 
     async def sync(self) -> None:
@@ -177,7 +177,7 @@ class SigningBody(StepBody):
 
     def show_fresh(self) -> None:
         """Show what the case is after 定稿, 作废 or 封存."""
-        self._written = ""
+        self._of_paper = ""
         self._show(fresh=True)
         self.post_message(self.Changed())
 
@@ -226,7 +226,7 @@ class SigningBody(StepBody):
         elif self.stage != "open":
             line = self._line_here()
             if isinstance(line, PaperLine):
-                self._acts.write_out()
+                self._acts.print_out()
             elif self.may_act():
                 self._recording.record(line)
 
@@ -237,7 +237,7 @@ class SigningBody(StepBody):
         elif self.stage == "frozen" and self.complete:
             self._acts.ask_to_seal()
         else:
-            self._acts.write_out()
+            self._acts.print_out()
 
     async def remove_part(self) -> None:
         if self.stage == "open" or not self.may_act():
@@ -284,8 +284,8 @@ class SigningBody(StepBody):
                 return ()
             return (("回车", "去改"),) if self._stopping else (("F9", "定稿"),)
         if self.stage == "sealed":
-            return (("F9", "取文书"),)
-        return (("回车", "登记"), ("F9", "封存" if self.complete else "取文书"))
+            return (("F9", "打印"),)
+        return (("回车", "登记"), ("F9", "封存" if self.complete else "打印"))
 
     def help(self) -> tuple[str, str]:
         return "签署", _HELP[self.stage]
