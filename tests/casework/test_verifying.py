@@ -8,10 +8,9 @@ from datetime import date
 import pytest
 
 from tests.casework.sealing import altered, sealed_paper, sign_all
-from tests.papers.office import needs_office
+from tests.papers.office import needs_office, to_pdf
 from tiaojie_tui.casework import cases, papers, printable, register_book, signing, verifying
 from tiaojie_tui.casework.desk import Desk, Refused
-from tiaojie_tui.delivery.convert import to_pdf
 from tiaojie_tui.papers.package import read_parts
 from tiaojie_tui.papers.printed_text import printed_lines
 from tiaojie_tui.store import journal

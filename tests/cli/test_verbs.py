@@ -112,7 +112,11 @@ def test_the_papers_beside_the_agreement_are_made_by_their_names(
 def text_of(docx: Path) -> str:
     """All characters of a paper, headers and footers too, without any library that writes such papers."""
     with zipfile.ZipFile(docx) as package:
-        parts = [package.read(name).decode() for name in package.namelist() if name.startswith("word/")]
+        parts = [
+            package.read(name).decode()
+            for name in package.namelist()
+            if name.startswith("word/") and name.endswith(".xml")
+        ]
     return re.sub("<[^>]*>", "", "".join(parts))
 
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.papers.office import needs_office
+from tests.papers.office import needs_office, to_pdf
 from tests.papers.sample import AGREEMENT, CASE
 from tiaojie_tui.delivery import convert
-from tiaojie_tui.delivery.convert import NoOfficeProgram, NotConverted, to_pdf
+from tiaojie_tui.delivery.convert import NoOfficeProgram, NotConverted
 from tiaojie_tui.papers.make import make
 
 

@@ -5,12 +5,12 @@ import re
 import shutil
 import signal
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
 
-from tiaojie_tui.delivery import fonts
+from tiaojie_tui.delivery import convert, fonts
 
 _SECONDS = 240
 
@@ -55,3 +55,8 @@ def pages(pdf: Path) -> list[str]:
     command = ["pdftotext", "-raw", "-enc", "UTF-8", str(pdf), "-"]
     text = subprocess.run(command, capture_output=True, check=True, timeout=60).stdout.decode()
     return [re.sub(r"\s", "", page) for page in text.split("\f")[:-1]]
+
+
+def to_pdf(docx: bytes, *, holding: Sequence[str] = (), seconds: float = _SECONDS) -> bytes:
+    """One paper as the program itself converts it."""
+    return convert.to_pdfs({"": docx}, holding={"": holding}, seconds=seconds)[""]

@@ -8,7 +8,7 @@ import json
 from dataclasses import dataclass, replace
 from datetime import date
 
-from tiaojie_tui.casework import cases, certified, tables
+from tiaojie_tui.casework import cases, certified, characters, tables
 from tiaojie_tui.casework.desk import Desk, Refused, refusing
 from tiaojie_tui.casework.papers import AGREEMENT, made
 from tiaojie_tui.domain import dates, exchange, signers, words
@@ -57,6 +57,7 @@ def finalise(desk: Desk, number: str) -> Stored:
     if stored.case.signatures or stored.case.sealed_on:
         unsigned = replace(stored.case, signatures=(), sealed_on=None)
         stored = _store(desk, stored, unsigned, "定稿：以前登记的签名签的不是这一稿，不再算")
+    _refuse_what_no_font_has(stored.case)
     paper = made(desk, stored.case, final=True)
     _refuse_what_could_show_other_words(paper.docx)
     with refusing():
@@ -70,6 +71,12 @@ def finalise(desk: Desk, number: str) -> Stored:
             by=desk.by,
         )
     return cases.load(desk, number)
+
+
+def _refuse_what_no_font_has(case: Case) -> None:
+    blank_on_paper = characters.unprintable(case)
+    if blank_on_paper:
+        raise Refused(blank_on_paper[0])
 
 
 def _refuse_what_could_show_other_words(docx: bytes) -> None:

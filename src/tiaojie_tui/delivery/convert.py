@@ -40,21 +40,17 @@ def office_program() -> str | None:
     return shutil.which("soffice") or shutil.which("libreoffice")
 
 
-def to_pdf(docx: bytes, *, holding: Sequence[str] = (), seconds: float = _SECONDS) -> bytes:
-    """The PDF of one paper, in which the words of ``holding`` can be read (case number, 校验码).
-
-    Raises ``NoOfficeProgram`` or ``NotConverted``.
-    """
-    return to_pdfs({"paper": docx}, holding={"paper": holding}, seconds=seconds)["paper"]
-
-
 def to_pdfs(
     papers: Mapping[str, bytes],
     *,
     holding: Mapping[str, Sequence[str]] | None = None,
     seconds: float = _SECONDS,
 ) -> dict[str, bytes]:
-    """The PDFs of several papers by one run of LibreOffice, whose start takes most of the time."""
+    """The PDFs of papers by one run of LibreOffice, whose start takes most of the time.
+
+    ``holding`` are words that can be read in the PDF of a paper, or it is none (case number, 校验码).
+    Raises ``NoOfficeProgram`` or ``NotConverted``.
+    """
     if not papers:
         return {}
     program = office_program()
