@@ -13,7 +13,7 @@ from tiaojie_tui.domain.injury.inputs import Dependant, Injury
 from tiaojie_tui.domain.problems import Problem, Severity, Stops
 from tiaojie_tui.domain.progress import State, holes, states
 from tiaojie_tui.domain.schema import Field, Kind, Section
-from tiaojie_tui.domain.steps import STEPS, cards
+from tiaojie_tui.domain.steps import STEPS, cards, step_of
 
 PART_OF_SECTION: dict[str, Any] = {
     "registration": parts.Case,
@@ -126,3 +126,40 @@ def test_a_payment_plan_is_no_hole_once_its_day_is_known() -> None:
 def test_refusal_recorded_for_one_party_counts_as_begun() -> None:
     case = Case(parties=(Party(name="甲"),), consents=(Consent("甲", refused=True),))
     assert states(case, ())["intake"].state is State.UNFINISHED
+
+
+@pytest.mark.parametrize(
+    ("path", "key"),
+    [
+        ("extended_to", "intake"),
+        ("consents/=甲/on", "intake"),
+        ("parties/0/agents/1/name", "parties"),
+        ("records", "facts"),
+        ("court", "agreement"),
+        ("terms/0/plan", "agreement"),
+        ("signatures/=甲", "signing"),
+    ],
+)
+def test_a_place_is_filled_in_one_step(path: str, key: str) -> None:
+    found = step_of(path)
+    assert found is not None
+    assert found.key == key
+
+
+@pytest.mark.parametrize("path", ["performance", "follow_ups/0/on", "sealed_on", "recordsale"])
+def test_what_no_form_asks_has_no_step(path: str) -> None:
+    assert step_of(path) is None
+
+
+def test_the_court_is_asked_for_a_written_agreement_and_the_station_where_the_police_may_punish() -> None:
+    def asked(case: Case) -> set[str]:
+        return {field.key for field in cards(case, "agreement")[0].fields(case)} & {"court", "police_station"}
+
+    people = (Party(kind="person", name="甲"), Party(kind="person", name="乙"))
+    assert asked(Case(parties=people)) == set()
+    assert asked(Case(parties=people, outcome="written")) == {"court"}
+    assert asked(Case(parties=people, outcome="oral")) == set()
+    assert asked(Case(parties=people, outcome="oral", court="某法院")) == {"court"}
+    assert asked(Case(parties=people, facts="乙砸坏了甲的院门。")) == {"police_station"}
+    assert asked(Case(parties=people, outcome="failed", facts="乙砸坏了甲的院门。")) == set()
+    assert asked(Case(police_station="某派出所")) == {"police_station"}

@@ -4,6 +4,7 @@ The frozen agreement's is made once, from exactly the frozen bytes, and kept; on
 takes some seconds, so the middle part, ``converted``, needs no desk and may run in any thread.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tiaojie_tui.casework import cases, papers
@@ -42,14 +43,10 @@ def source(desk: Desk, number: str, paper: str = papers.AGREEMENT, *, draft: boo
 
 def converted(found: Source) -> bytes:
     """The PDF. Raises ``Refused`` without LibreOffice, or when it fails or takes too long."""
-    from tiaojie_tui.delivery import convert
-
     if found.kept is not None:
         return found.kept
-    try:
-        return convert.to_pdf(found.docx, holding=found.holding)
-    except (convert.NoOfficeProgram, convert.NotConverted) as bad:
-        raise Refused(str(bad)) from bad
+    [pdf] = pdfs({"": found.docx}, holding={"": found.holding}).values()
+    return pdf
 
 
 def keep(desk: Desk, found: Source, pdf: bytes) -> bytes:
@@ -73,3 +70,15 @@ def pdf_of(desk: Desk, number: str) -> bytes:
     """
     found = source(desk, number)
     return keep(desk, found, converted(found))
+
+
+def pdfs(
+    papers: Mapping[str, bytes], *, holding: Mapping[str, Sequence[str]] | None = None
+) -> dict[str, bytes]:
+    """The PDFs of papers of which none is kept. Raises ``Refused`` without LibreOffice or when it fails."""
+    from tiaojie_tui.delivery import convert
+
+    try:
+        return convert.to_pdfs(papers, holding=holding)
+    except (convert.NoOfficeProgram, convert.NotConverted) as bad:
+        raise Refused(str(bad)) from bad

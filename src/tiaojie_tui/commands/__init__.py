@@ -6,12 +6,17 @@ They say what they did on standard output and raise ``Refused`` for what cannot 
 from argparse import Namespace
 from collections.abc import Callable
 
-from tiaojie_tui.commands import cases, dossier, laws, printing, register
 
-VERBS: dict[str, Callable[[Namespace], bool]] = {
-    **cases.VERBS,
-    **printing.VERBS,
-    **register.VERBS,
-    "dossier": dossier.run,
-    "laws": laws.run,
-}
+def verbs() -> dict[str, Callable[[Namespace], bool]]:
+    """Each verb and what it does. Loaded when one is run: the door does without all of them."""
+    from tiaojie_tui.commands import cases, dossier, laws, printing, register, taking, templates
+
+    return {
+        **cases.VERBS,
+        **printing.VERBS,
+        **register.VERBS,
+        **taking.VERBS,
+        "dossier": dossier.run,
+        "laws": laws.run,
+        "templates": templates.run,
+    }

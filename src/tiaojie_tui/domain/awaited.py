@@ -26,7 +26,7 @@ def days(case: Case, number: int) -> tuple[date, ...]:
     if of_term(case, number) == DONE:
         return ()
     if term.instalments:
-        return tuple(sorted(_unpaid_instalments(case, number)))
+        return tuple(_unpaid_instalments(case, number))
     return (term.due,) if term.due else ()
 
 
@@ -42,9 +42,12 @@ def anything(case: Case) -> bool:
 
 
 def _unpaid_instalments(case: Case, number: int) -> Iterator[date]:
-    """What was paid counts for the earliest instalments first."""
-    left = paid(case, number)
-    for part in case.terms[number - 1].instalments:
-        left -= part.amount or 0
-        if left < 0 and part.due is not None:
+    """What was paid without naming an instalment counts for the earliest ones."""
+    parts = list(enumerate(case.terms[number - 1].instalments, 1))
+    loose = paid(case, number) - sum(paid(case, number, place) for place, _ in parts)
+    for place, part in sorted(parts, key=lambda one: one[1].due or date.max):
+        left = max(0, (part.amount or 0) - paid(case, number, place))
+        covered = min(left, loose)
+        loose -= covered
+        if part.due is not None and (left > covered or part.amount is None):
             yield part.due
