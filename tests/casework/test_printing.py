@@ -216,7 +216,7 @@ def test_a_libreoffice_that_hangs_is_told_of_and_the_agreement_stays_final(
 ) -> None:
     signing.finalise(desk, wall)
     monkeypatch.setenv("TIAOJIE_SOFFICE", program(tmp_path, "exec sleep 300"))
-    monkeypatch.setitem(convert.to_pdf.__kwdefaults__, "seconds", 0.3)
+    monkeypatch.setitem(convert.to_pdfs.__kwdefaults__, "seconds", 0.3)
     with pytest.raises(Refused, match=r"LibreOffice 过了 0\.3 秒还没有做完"):
         printing.print_paper(desk, wall, queue="township")
     assert register.frozen_bytes(desk.store, wall, 1)
