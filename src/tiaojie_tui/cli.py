@@ -112,9 +112,17 @@ def _parser() -> _Parser:
     brought = verify.add_mutually_exclusive_group(required=True)
     brought.add_argument("what", nargs="?", metavar="文件或校验码", help=".docx、PDF，或纸上的16位校验码")
     brought.add_argument("--text", metavar="文件", help="从纸上打下来的文字，- 是标准输入")
+    take = verb("get", "取走文书：协议书、明白卡等，写 人民调解协议书.pdf 取 PDF")
+    take.add_argument("number", metavar="案号")
+    take.add_argument("name", nargs="?", default="人民调解协议书", metavar="文书")
+    take.add_argument("-o", "--output", metavar="文件", help="写到文件，不写则从标准输出送出")
+    verb("taken", "谁在什么时候取走了哪份文书").add_argument("number", metavar="案号")
+    door = verb("door", "一把 SSH 钥匙的入口，写在服务器的 authorized_keys 里")
+    door.add_argument("name", metavar="姓名", help="这把钥匙是哪位调解员的")
     verb("doctor", "检查数据、权限、字体和排版程序")
     _office(verb("office", "证书、登记簿、封存登记日报（管理员用）"), everywhere)
     _laws(verb("laws", "法律原文：导入、查看、查找；给案件找法条"), everywhere)
+    _templates(verb("templates", "文书的模板：用的是哪一份；本单位改的模板能不能用"), everywhere)
     return parser
 
 
@@ -157,10 +165,27 @@ def _laws(laws: argparse.ArgumentParser, everywhere: argparse.ArgumentParser) ->
     propose.add_argument("--json", action="store_true", help="按 JSON 输出")
 
 
+def _templates(templates: argparse.ArgumentParser, everywhere: argparse.ArgumentParser) -> None:
+    """The verbs of ``tiaojie templates``."""
+    verbs = templates.add_subparsers(title="命令", metavar="命令", dest="templates_verb", required=True)
+
+    def verb(name: str, said: str) -> argparse.ArgumentParser:
+        return verbs.add_parser(name, help=said, description=said, parents=[everywhere])
+
+    check = verb("check", "检查本单位的模板，一条一条说出哪里要改")
+    check.add_argument("files", nargs="+", metavar="文件", help="模板（.docx），文件名是文书的名称")
+    check.add_argument("--as", dest="paper", metavar="文书", help="文件名不是文书的名称时写，如 明白卡")
+    verb("list", "列出每种文书和它用的模板")
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; without a verb, open the app. Returns the exit status."""
     _speak_utf8()
     said = _parser().parse_args(argv)
+    if said.verb == "door":
+        from tiaojie_tui.commands import door
+
+        door.forget_surroundings()
     from tiaojie_tui.casework.desk import Refused, home_folder
 
     said.home = home_folder(getattr(said, "home", None))
@@ -212,6 +237,10 @@ def _app(said: argparse.Namespace) -> int:
 
 
 def _command(said: argparse.Namespace) -> int:
+    if said.verb == "door":
+        from tiaojie_tui.commands import door
+
+        return door.run(said)
     from tiaojie_tui import commands
 
-    return DONE if commands.VERBS[said.verb](said) else REFUSED
+    return DONE if commands.verbs()[said.verb](said) else REFUSED

@@ -10,7 +10,7 @@ import pytest
 from tiaojie_tui.casework import cases, companions, papers, signing, tables, verifying
 from tiaojie_tui.casework.desk import Desk, Refused
 from tiaojie_tui.domain import exchange
-from tiaojie_tui.domain.case import Case, Citation, Passed, Term
+from tiaojie_tui.domain.case import Case, Citation, Evidence, Passed, Term
 
 
 def text_of(docx: bytes) -> str:
@@ -31,7 +31,8 @@ def stored(desk: Desk, case: Case) -> str:
 
 
 def test_every_paper_beside_the_agreement_can_be_made() -> None:
-    assert papers.BESIDE == companions.NAMES
+    assert set(papers.FORMS) == set(companions.NAMES)
+    assert set(papers.BESIDE) <= set(papers.FORMS)
 
 
 def test_the_card_tells_the_cited_provisions_in_plain_words_and_their_order(desk: Desk, wall: str) -> None:
@@ -86,7 +87,9 @@ def test_they_are_not_taken_for_an_altered_agreement(desk: Desk, wall: str, name
 @pytest.mark.parametrize("name", companions.NAMES)
 def test_hostile_words_print_as_typed(desk: Desk, name: str, wall: str) -> None:
     typed = "甲&乙公司 a<b {{7*7}} {% x %} {_{ 𠮷䶮㐂"
-    case = replace(cases.load(desk, wall).case, title=typed)
+    case = replace(
+        cases.load(desk, wall).case, title=typed, committee=typed, recorder=typed, evidence=(Evidence(typed),)
+    )
     text = made(desk, stored(desk, case), name)
     assert typed.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;") in text
 
@@ -107,13 +110,13 @@ def test_the_installations_own_template_goes_first_and_a_bad_one_is_refused(desk
 
 
 def test_an_unknown_paper_is_refused_with_the_names_of_the_known(desk: Desk, wall: str) -> None:
-    with pytest.raises(Refused, match="人民调解协议书、明白卡、卷宗情况说明"):
+    with pytest.raises(Refused, match=r"人民调解协议书、卷宗封面、.*补贴申报表"):
         papers.hand_out(desk, wall, "封面")
 
 
 def test_the_screen_has_the_words_of_the_paper(desk: Desk, wall: str) -> None:
     here = cases.load(desk, wall)
-    for name in companions.NAMES:
+    for name in papers.BESIDE:
         shown = "".join(papers.look_beside(name, here, desk.today, tables.of(desk), 78))
         words = made(desk, wall, name)
         assert re.sub(r"\s", "", shown) == re.sub(r"\s", "", words), name

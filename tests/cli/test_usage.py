@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from tests.cli.shell import NUMBER, Shell
-from tiaojie_tui.commands import VERBS
+from tiaojie_tui.commands import verbs
 
 USAGE: dict[str, tuple[str, ...]] = {
     "unknown verb": ("delete", NUMBER),
@@ -47,7 +47,7 @@ def test_help_is_chinese_and_names_every_verb(shell: Shell, argv: tuple[str, ...
     assert "用法：" in answer.out
     assert not re.search("usage|optional|positional|show this|options", answer.out)
     if argv == ("--help",):
-        for verb in VERBS:
+        for verb in verbs():
             assert f"\n    {verb}" in answer.out
 
 

@@ -1,9 +1,25 @@
 """What the doctor finds on a sound installation and on sick ones."""
 
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
+from tests.papers.test_templates import TEMPLATES
 from tiaojie_tui.casework.desk import open_desk
+from tiaojie_tui.delivery import fonts
 from tiaojie_tui.office import doctor
+
+
+@pytest.fixture(autouse=True)
+def fonts_looked_at_afresh() -> Iterator[None]:
+    """What a test has hidden is not remembered, nor found because of an earlier test."""
+    fonts._covered.cache_clear()
+    yield
+    fonts._covered.cache_clear()
 
 
 def found(home: Path) -> dict[str, bool]:
@@ -68,3 +84,53 @@ def test_a_broken_table_of_the_office_is_told_with_its_line(tmp_path: Path) -> N
     assert not told.well
     assert "第2行" in told.said
     assert "UTF-8" in told.said
+
+
+def test_the_offices_own_templates_are_told_good_bad_or_of_no_paper(tmp_path: Path) -> None:
+    open_desk(tmp_path / "home").store.close()
+    own = tmp_path / "home" / "templates"
+    own.mkdir()
+    for name, content in (("明白卡", TEMPLATES["明白卡"]), ("卷宗封底", b"PK"), ("卡", TEMPLATES["明白卡"])):
+        (own / f"{name}.docx").write_bytes(content)
+    told = [finding for finding in doctor.examine(tmp_path / "home") if finding.about == "模板"]
+    assert {finding.said: finding.well for finding in told} == {
+        "《明白卡》可以用。": True,
+        "《卷宗封底》有 1 处要改，请看 tiaojie templates check。": False,
+        "没有叫「卡」的文书，这个模板用不上，请核对文件名。": False,
+    }
+
+
+def test_the_tools_that_papers_need_are_told_and_their_absence_is_no_illness(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_desk(tmp_path / "home").store.close()
+    monkeypatch.setenv("PATH", str(Path(sys.executable).parent))
+    told = {finding.about: finding for finding in doctor.examine(tmp_path / "home")}
+    assert all(told[about].well for about in ("排版程序", "字体", "打印程序", "传文件程序"))
+    assert "没有 fontconfig" in told["字体"].said
+    assert "没有 lp、ipptool：" in told["打印程序"].said
+    assert "请安装 lrzsz。" in told["传文件程序"].said
+
+
+@pytest.mark.skipif(not shutil.which("fc-list"), reason="fontconfig (fc-list) is not installed")
+def test_each_official_font_is_there_or_what_stands_in_for_it_is_told(tmp_path: Path) -> None:
+    (told,) = [finding for finding in doctor.examine(tmp_path) if finding.about == "字体"]
+    for name in ("方正小标宋简体", "仿宋_GB2312", "楷体_GB2312", "黑体", "宋体"):
+        assert f"没有 {name}，用 " in told.said or name in _installed(), name
+
+
+def _installed() -> str:
+    done = subprocess.run(["fc-list", "--format=%{family}\n"], capture_output=True, text=True, check=True)
+    return done.stdout
+
+
+@pytest.mark.skipif(not shutil.which("fc-list"), reason="fontconfig (fc-list) is not installed")
+def test_a_machine_without_chinese_fonts_is_told_what_to_install(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    empty = tmp_path / "fonts.conf"
+    empty.write_text(f"<fontconfig><dir>{tmp_path}</dir><cachedir>{tmp_path}/cache</cachedir></fontconfig>")
+    monkeypatch.setattr(fonts, "configuration", lambda: empty)
+    (told,) = [finding for finding in doctor.examine(tmp_path) if finding.about == "字体"]
+    assert "fonts-noto-cjk" in told.said
+    assert told.well is (shutil.which("soffice") is None)

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tiaojie_tui.delivery import fonts
+
 _SECONDS = 240
 
 needs_office = pytest.mark.skipif(
@@ -29,7 +31,7 @@ def converted(papers: Mapping[str, bytes], folder: Path, kind: str) -> dict[str,
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     filtered = "docx:MS Word 2007 XML" if kind == "docx" else kind
     command = ["soffice", profile, "--headless", "--convert-to", filtered, "--outdir", str(target)]
-    environment = {**os.environ, "FONTCONFIG_FILE": str(Path(__file__).with_name("fonts.conf"))}
+    environment = {**os.environ, "FONTCONFIG_FILE": str(fonts.configuration())}
     with subprocess.Popen(
         [*command, *map(str, files)],
         stdout=subprocess.DEVNULL,

@@ -4,37 +4,22 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
 import pytest
 
-from tests.papers.forms.closing import CLOSING
-from tests.papers.forms.opening import OPENING
-from tests.papers.sample import AGREEMENT, CASE, MONTHLY, SHARED, parts_of
-from tiaojie_tui.papers.agreement import agreement
-from tiaojie_tui.papers.card import Point, card
+from tests.papers.sample import AGREEMENT, parts_of
 from tiaojie_tui.papers.context import Context
-from tiaojie_tui.papers.forms import daily
-from tiaojie_tui.papers.note import LetPass, note
 from tiaojie_tui.papers.package import read_parts
 from tiaojie_tui.papers.printed_text import printed_lines
+from tiaojie_tui.papers.templates.samples import SAMPLES
 
 AGREEMENTS = Path(__file__).parents[2] / "agreements"
 TEMPLATES = {path.stem: path.read_bytes() for path in sorted((AGREEMENTS / "templates").glob("*.docx"))}
 TEMPLATE = TEMPLATES[AGREEMENT]
-DAYS = ([daily.Line(1, datetime(2026, 4, 9, 9), "定稿", "1号", 1, "AAAA", "江海平")], [])
-CONTEXTS: dict[str, Sequence[Context]] = {
-    AGREEMENT: [agreement(replace(CASE, terms=(*CASE.terms, MONTHLY, SHARED)), stage="draft", code="")],
-    "明白卡": [card(CASE, [Point("民法典第1条", "要点", "俗话")], final=False)],
-    "卷宗情况说明": [note(CASE, [LetPass("提醒", "理由")])],
-    **OPENING,
-    **CLOSING,
-    daily.NAME: [daily.words("调委会", date(2026, 4, 9), lines, entries=3, head="0" * 64) for lines in DAYS],
-}
+CONTEXTS: dict[str, Sequence[Context]] = {name: samples() for name, samples in SAMPLES.items()}
 """The words of each paper, from cases that together have something for every part of it."""
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 

@@ -8,10 +8,11 @@ import resource
 import select
 import signal
 import struct
+import subprocess
 import sys
 import termios
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pyte
@@ -27,13 +28,17 @@ F9, F10, F12 = b"\x1b[20~", b"\x1b[21~", b"\x1b[24~"
 ENTER, TAB, ESC, BACKSPACE = b"\r", b"\t", b"\x1b", b"\x7f"
 UP, DOWN, RIGHT, LEFT = b"\x1b[A", b"\x1b[B", b"\x1b[C", b"\x1b[D"
 PAGE_UP, PAGE_DOWN = b"\x1b[5~", b"\x1b[6~"
+_ZMODEM = b"**\x18B00"
+"""How a transfer begins."""
+_PAINTS = b"\x1b[?1049h"
+"""How the program takes the screen back."""
 
 
 class PtySession:
     """One run of the program; ``total`` counts the bytes that came from it.
 
     ``hangup_ignored`` starts it as ``nohup`` would; ``controlled`` false gives it a terminal that sends no
-    signal when it goes away.
+    signal when it goes away. ``client`` is another command that is run instead, such as ssh.
     """
 
     def __init__(
@@ -45,6 +50,7 @@ class PtySession:
         env: Mapping[str, str] | None = None,
         hangup_ignored: bool = False,
         controlled: bool = True,
+        client: Sequence[str] = (),
     ) -> None:
         self.screen = pyte.Screen(cols, rows)
         self._stream = pyte.ByteStream(self.screen)
@@ -59,7 +65,7 @@ class PtySession:
             "TEXTUAL_COLOR_SYSTEM": "standard",
             **(env or {}),
         }
-        argv = [sys.executable, "-m", "tiaojie_tui", "--home", str(home)]
+        argv = client or [sys.executable, "-m", "tiaojie_tui", "--home", str(home)]
         self._master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, cols, 0, 0))
         os.set_blocking(self._master, False)
@@ -158,6 +164,38 @@ class PtySession:
             assert self.alive, f"ended with {unwanted} on screen"
             assert time.monotonic() < deadline, f"{unwanted} still on screen:\n{self.text}"
             self.read(0.2)
+
+    def transfer(self, receiver: subprocess.Popen[bytes]) -> None:
+        """Do as a terminal that knows ZMODEM: let ``receiver`` talk until the program paints again."""
+        assert receiver.stdin
+        assert receiver.stdout
+        told, deadline = self._raw_until(_ZMODEM), time.monotonic() + PATIENCE
+        receiving = True
+        while _PAINTS not in told:
+            assert time.monotonic() < deadline, "the transfer did not end"
+            if receiving:
+                os.write(receiver.stdin.fileno(), told)
+                told = b""
+            sources = [self._master, *([receiver.stdout] if receiving else [])]
+            ready, _, _ = select.select(sources, [], [], 0.5)
+            if receiver.stdout in ready:
+                said = os.read(receiver.stdout.fileno(), 65536)
+                receiving = bool(said)
+                self.send(said)
+            if self._master in ready:
+                told += os.read(self._master, 65536)
+        self._stream.feed(told)
+
+    def _raw_until(self, mark: bytes) -> bytes:
+        """Show what comes before the mark on the screen; the mark and what came with it."""
+        seen, deadline = b"", time.monotonic() + PATIENCE
+        while mark not in seen:
+            assert time.monotonic() < deadline, f"no {mark!r}:\n{self.text}"
+            if select.select([self._master], [], [], 0.5)[0]:
+                seen += os.read(self._master, 65536)
+        before, after = seen.split(mark, 1)
+        self._stream.feed(before)
+        return mark + after
 
     def press(self, *keys: str | bytes) -> None:
         """Type each, letting the screen settle after it."""

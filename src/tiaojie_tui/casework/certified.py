@@ -35,6 +35,7 @@ def signed(desk: Desk, number: str, docx: bytes, pdf: bytes | None, record_sha25
     key = _key(desk)
     if key is None:
         return {}
+    from tiaojie_tui.papers.package import NotReadable
     from tiaojie_tui.papers.seal import opc
     from tiaojie_tui.papers.seal import pdf as seal_of_pdf
 
@@ -46,7 +47,7 @@ def signed(desk: Desk, number: str, docx: bytes, pdf: bytes | None, record_sha25
         files = {"docx": opc.sign(docx, key, at=moment, comment=about)}
         if pdf is not None:
             files["pdf"] = seal_of_pdf.sign(pdf, key, at=moment, reason=about)
-    except seal_of_pdf.NotSealable as bad:
+    except (seal_of_pdf.NotSealable, NotReadable) as bad:
         raise Refused(str(bad)) from bad
     return files
 

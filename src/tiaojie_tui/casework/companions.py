@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from tiaojie_tui.domain import checklist
+from tiaojie_tui.domain import checklist, dossier
 from tiaojie_tui.domain.case import Case
 from tiaojie_tui.domain.checklist import FieldRow, Remark
 from tiaojie_tui.domain.tables import Tables
@@ -12,8 +12,10 @@ from tiaojie_tui.laws import index, search
 from tiaojie_tui.laws.index import Provision
 from tiaojie_tui.papers import card, note
 from tiaojie_tui.papers.context import Context
+from tiaojie_tui.papers.forms import book, confirmation, subsidy
 
 CARD, NOTE = "明白卡", "卷宗情况说明"
+COURT_LIST, SUBSIDY = "司法确认材料清单", "补贴申报表"
 _PROPOSED = 3
 """Provisions a card tells of while the case cites none that holds: no more, a proposal may be wide of it."""
 
@@ -27,11 +29,15 @@ class Ground:
     """The agreement is frozen."""
     today: date
     tables: Tables
+    at: int = 0
+    """Which of several: the entrusted agent, record, payment or follow-up, counted from 0."""
+    sealed: bool = False
 
 
 def words(name: str, ground: Ground) -> Context:
     """The words of one of ``NAMES``."""
-    return _PAPERS[name](ground)
+    own = _PAPERS.get(name)
+    return own(ground) if own else book.FORMS[name](ground.case, ground.at)
 
 
 def _card(ground: Ground) -> Context:
@@ -72,5 +78,21 @@ def _let_pass(ground: Ground) -> Iterator[note.LetPass]:
         yield note.LetPass(said.get((passed.rule, passed.field, passed.about or ""), gone), passed.reason)
 
 
-_PAPERS: dict[str, Callable[[Ground], Context]] = {CARD: _card, NOTE: _note}
-NAMES = tuple(_PAPERS)
+def _court_list(ground: Ground) -> Context:
+    return confirmation.list_words(ground.case, ground.tables.days_off)
+
+
+def _subsidy(ground: Ground) -> Context:
+    items = dossier.items(
+        ground.case, ground.today, frozen=ground.final, sealed=ground.sealed, tables=ground.tables
+    )
+    return subsidy.words(ground.case, papers=dossier.count(items))
+
+
+_PAPERS: dict[str, Callable[[Ground], Context]] = {
+    CARD: _card,
+    NOTE: _note,
+    COURT_LIST: _court_list,
+    SUBSIDY: _subsidy,
+}
+NAMES = (*book.FORMS, COURT_LIST, NOTE, CARD, SUBSIDY)

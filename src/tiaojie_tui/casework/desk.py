@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
+from tiaojie_tui.domain import characters
+from tiaojie_tui.domain.typed import Unreadable
 from tiaojie_tui.store import installation as installations
 from tiaojie_tui.store.engine import Store, open_store
 from tiaojie_tui.store.installation import Installation
@@ -82,6 +84,11 @@ def set_up(desk: Desk, wanted: Installation) -> None:
         raise Refused("请写调委会的全称，如 清河县柳林镇石桥村人民调解委员会。")
     if not any(name.strip() for name in wanted.mediators):
         raise Refused("请至少写一名调解员的姓名。")
+    try:
+        for typed in (wanted.committee, wanted.place, *wanted.mediators):
+            characters.refuse_private(typed)
+    except Unreadable as bad:
+        raise Refused(str(bad)) from bad
     with refusing():
         installations.write(desk.store, wanted)
 

@@ -23,8 +23,14 @@ if TYPE_CHECKING:
 
 AGREEMENT = "人民调解协议书"
 BESIDE = ("明白卡", "卷宗情况说明")
-"""The papers beside the agreement; from what they are made stands in ``companions``."""
-NAMES = (AGREEMENT, *BESIDE)
+"""The papers beside the agreement that can be looked at while the case is written."""
+FORMS = (
+    *"卷宗封面 人民调解申请书 人民调解受理登记表 权利义务告知书 授权委托书 调查记录 证据材料目录".split(),
+    *"调解记录 延期调解同意书 口头协议登记表 终止调解告知书 撤回调解申请书 履行凭证 回访记录".split(),
+    *"治安案件书面申请 司法确认申请书 司法确认材料清单 卷宗情况说明 明白卡 补贴申报表".split(),
+)
+"""All that can be made beside the agreement; from what each is made stands in ``companions``."""
+NAMES = (AGREEMENT, *FORMS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +56,12 @@ def look_beside(name: str, stored: Stored, today: date, at_hand: Tables, width: 
     return sheet.lines(_words_beside(name, stored, today, at_hand), width)
 
 
-def _words_beside(name: str, stored: Stored, today: date, at_hand: Tables) -> "Context":
+def _words_beside(name: str, stored: Stored, today: date, at_hand: Tables, at: int = 0) -> "Context":
     # With it comes the index of laws, which a start of the program does without.
     from tiaojie_tui.casework import companions
 
-    ground = companions.Ground(stored.case, stored.frozen is not None, today, at_hand)
-    return companions.words(name, ground)
+    frozen, sealed = stored.frozen is not None, stored.seal is not None
+    return companions.words(name, companions.Ground(stored.case, frozen, today, at_hand, at, sealed))
 
 
 def made(desk: Desk, case: Case, *, final: bool) -> "Paper":
@@ -68,17 +74,22 @@ def made(desk: Desk, case: Case, *, final: bool) -> "Paper":
         raise Refused(str(bad)) from bad
 
 
-def _beside(desk: Desk, stored: Stored, name: str) -> "Paper":
+def beside(desk: Desk, stored: Stored, name: str, at: int = 0) -> "Paper":
+    """One of ``FORMS``; ``at`` says which of several. Raises ``Refused`` for a bad template."""
+    return filled(desk, name, _words_beside(name, stored, desk.today, tables.of(desk), at))
+
+
+def filled(desk: Desk, name: str, words: "Context") -> "Paper":
+    """A paper made from its words with the installation's template. Raises ``Refused``."""
     from tiaojie_tui.papers import make
 
-    words = _words_beside(name, stored, desk.today, tables.of(desk))
     try:
         return make.fill(name, words, templates=desk.home / "templates")
     except make.BadTemplate as bad:
         raise Refused(str(bad)) from bad
 
 
-def hand_out(desk: Desk, number: str, name: str = AGREEMENT) -> Handout:
+def hand_out(desk: Desk, number: str, name: str = AGREEMENT, at: int = 0) -> Handout:
     """The paper as it is now: of the agreement the sealed file, else the frozen one, else a draft."""
     from tiaojie_tui.papers import make
 
@@ -86,7 +97,7 @@ def hand_out(desk: Desk, number: str, name: str = AGREEMENT) -> Handout:
         raise Refused(f"没有叫「{name}」的文书，现在能做的是：{'、'.join(NAMES)}。")
     stored = cases.load(desk, number)
     if name != AGREEMENT:
-        return Handout(make.file_name(stored.case, name), _beside(desk, stored, name).docx, True)
+        return Handout(make.file_name(stored.case, name), beside(desk, stored, name, at).docx, True)
     if stored.frozen is None:
         return Handout(make.file_name(stored.case, name), made(desk, stored.case, final=False).docx, False)
     with refusing():

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from tiaojie_tui.casework import papers
 from tiaojie_tui.casework.desk import Desk, Refused, installation, refusing
 from tiaojie_tui.papers.forms import daily
 from tiaojie_tui.store import journal
@@ -39,8 +40,6 @@ def hash_at(desk: Desk, seq: int) -> str:
 
 def daily_sheet(desk: Desk, day: date) -> bytes:
     """The 封存登记日报 of a day as .docx. Raises ``Refused`` for a day to come or a broken chain."""
-    from tiaojie_tui.papers import make
-
     if day > desk.today:
         raise Refused("这一天还没有到，日报只能做今天和以前的。")
     broken = state(desk).broken_at
@@ -57,10 +56,7 @@ def daily_sheet(desk: Desk, day: date) -> bytes:
         entries=last.seq if last else 0,
         head=last.hash if last else journal.BEGINNING,
     )
-    try:
-        docx = make.fill(daily.NAME, words, templates=desk.home / "templates").docx
-    except make.BadTemplate as bad:
-        raise Refused(str(bad)) from bad
+    docx = papers.filled(desk, daily.NAME, words).docx
     with refusing():
         told: journal.Details = {"日期": day.isoformat(), "末条": last.seq if last else 0}
         journal.append(desk.store, Entry(desk.now(), desk.by, journal.DAILY, "", told))

@@ -80,7 +80,8 @@ def _of_same(found: Found) -> Verdict:
 def _of_other_docx(desk: Desk, docx: bytes) -> Verdict:
     sealed = tuple(_seal_in(desk, docx))
     printed = reading.read_printed(docx)
-    found = _registered(desk, printed.code, printed.number)
+    number = _number_of_agreement(wording.worded(printed.text))
+    found = _registered(desk, printed.code, number)
     if found is None:
         return Verdict(False, (_UNKNOWN, *sealed))
     differences = reading.compare(found.text, printed.text)
@@ -91,8 +92,8 @@ def _of_other_docx(desk: Desk, docx: bytes) -> Verdict:
 
 def _of_other_pdf(desk: Desk, pdf: bytes) -> Verdict:
     sealed = tuple(_seal_in(desk, pdf))
-    seen = wording.worded(wording.text_of_pdf(pdf))
-    found = _registered(desk, seen.code, seen.number)
+    seen = _words_of(pdf)
+    found = _registered(desk, seen.code, _number_of_agreement(seen))
     if found is None:
         return Verdict(False, (_UNKNOWN, *sealed))
     with refusing():
@@ -100,6 +101,11 @@ def _of_other_pdf(desk: Desk, pdf: bytes) -> Verdict:
     if own is None:
         return Verdict(False, (f"{_named(found)}没有在这里做过 PDF，这个文件不是这里给出的。", *sealed))
     return _of_other(found, wording.compare(_words_of(own), seen), sealed)
+
+
+def _number_of_agreement(seen: Worded) -> str:
+    """The number of the case, where the paper is an agreement: others bear it too."""
+    return seen.number if f"{register.AGREEMENT}编号" in seen.words else ""
 
 
 def _words_of(pdf: bytes) -> Worded:

@@ -6,11 +6,16 @@ They say what they did on standard output and raise ``Refused`` for what cannot 
 from argparse import Namespace
 from collections.abc import Callable
 
-from tiaojie_tui.commands import cases, dossier, laws, register
 
-VERBS: dict[str, Callable[[Namespace], bool]] = {
-    **cases.VERBS,
-    **register.VERBS,
-    "dossier": dossier.run,
-    "laws": laws.run,
-}
+def verbs() -> dict[str, Callable[[Namespace], bool]]:
+    """Each verb and what it does. Loaded when one is run: the door does without all of them."""
+    from tiaojie_tui.commands import cases, dossier, laws, register, taking, templates
+
+    return {
+        **cases.VERBS,
+        **register.VERBS,
+        **taking.VERBS,
+        "dossier": dossier.run,
+        "laws": laws.run,
+        "templates": templates.run,
+    }

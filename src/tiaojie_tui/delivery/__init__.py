@@ -1,1 +1,1 @@
-"""Where a finished paper goes: files today, printers and downloads later."""
+"""Where a finished paper goes: into a file, to a printer, to the mediator's own computer."""

@@ -12,6 +12,8 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from tiaojie_tui.delivery import fonts
+
 _SECONDS = 90
 _NO_FEATURES = "--headless --norestore --nologo --nodefault --nolockcheck".split()
 _NO_PROGRAM = (
@@ -53,6 +55,8 @@ def to_pdfs(
     seconds: float = _SECONDS,
 ) -> dict[str, bytes]:
     """The PDFs of several papers by one run of LibreOffice, whose start takes most of the time."""
+    if not papers:
+        return {}
     program = office_program()
     if program is None:
         raise NoOfficeProgram
@@ -84,7 +88,12 @@ def _converted(
 
 
 def _run(command: Sequence[str], folder: Path, seconds: float) -> None:
-    environment = {**os.environ, "LC_ALL": "C.UTF-8", "HOME": str(folder)}
+    environment = {
+        **os.environ,
+        "LC_ALL": "C.UTF-8",
+        "HOME": str(folder),
+        "FONTCONFIG_FILE": str(fonts.configuration()),
+    }
     with subprocess.Popen(
         command,
         stdin=subprocess.DEVNULL,

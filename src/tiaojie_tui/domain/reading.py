@@ -10,7 +10,18 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from tiaojie_tui.domain import dates, identity, money, paths, percent, picking, plan, shares, words
+from tiaojie_tui.domain import (
+    characters,
+    dates,
+    identity,
+    money,
+    paths,
+    percent,
+    picking,
+    plan,
+    shares,
+    words,
+)
 from tiaojie_tui.domain.case import Case, Term
 from tiaojie_tui.domain.injury import beside
 from tiaojie_tui.domain.numerals import read_whole
@@ -52,6 +63,7 @@ def read(
     """
     if not clean_text(typed).strip():
         return _NOTHING.get(field.kind)
+    characters.refuse_private(typed)
     return _READERS[field.kind](field, typed, _Around(case, path, today, mediators))
 
 
@@ -59,7 +71,7 @@ _NOTHING = {Kind.LINES: (), Kind.NAMES: (), Kind.SHARES: (), Kind.PLAN: plan.Pla
 
 
 def _line(field: Field, typed: str, around: _Around) -> str:
-    line = clean_line(typed)
+    line = characters.modern(clean_line(typed))
     if field.offer is Offer.ETHNICITIES:
         return line if line.endswith("族") else next((e for e in words.ETHNICITIES if e == line + "族"), line)
     if field.offer in (Offer.MEDIATORS, Offer.PARTIES, Offer.SIGNERS):
@@ -68,11 +80,16 @@ def _line(field: Field, typed: str, around: _Around) -> str:
 
 
 def _names(field: Field, typed: str, around: _Around) -> tuple[str, ...]:
-    return picking.read_names(clean_line(typed), picking.offers(field, around.case, around.mediators))
+    line = characters.modern(clean_line(typed))
+    return picking.read_names(line, picking.offers(field, around.case, around.mediators))
 
 
 def _lines(_field: Field, typed: str, _around: _Around) -> tuple[str, ...]:
-    return tuple(line.strip() for line in clean_text(typed).split("\n") if line.strip())
+    return tuple(line.strip() for line in _text(typed).split("\n") if line.strip())
+
+
+def _text(typed: str) -> str:
+    return characters.modern(clean_text(typed))
 
 
 def _flag(_field: Field, typed: str, _around: _Around) -> bool:
@@ -111,7 +128,7 @@ def _shares(_field: Field, typed: str, around: _Around) -> Any:
 
 _READERS: dict[Kind, Callable[[Field, str, _Around], Any]] = {
     Kind.LINE: _line,
-    Kind.TEXT: lambda _field, typed, _around: clean_text(typed),
+    Kind.TEXT: lambda _field, typed, _around: _text(typed),
     Kind.LINES: _lines,
     Kind.DATE: _date,
     Kind.MOMENT: lambda _field, typed, around: dates.parse_moment(typed, around.today),

@@ -28,11 +28,6 @@ def page_count(pdf: bytes) -> int:
     return len(PdfReader(io.BytesIO(pdf)).pages)
 
 
-def first_pages(counts: Sequence[int]) -> list[int]:
-    """On which page of the whole each paper begins, from 1, when they have so many pages."""
-    return [1 + sum(counts[:place]) for place in range(len(counts))]
-
-
 def bind(papers: Sequence[Bound], *, title: str) -> bytes:
     """One PDF of all. A page's number is its place in it, cover and back counted."""
     from pypdf import PdfReader, PdfWriter

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib import resources
+from importlib.resources.abc import Traversable
 from itertools import takewhile
 from pathlib import Path
 from typing import Any
@@ -24,8 +25,9 @@ from tiaojie_tui.papers.verify import Printed, code_of, printed_in
 _CODE_PLACE = "AAAA-AAAA-AAAA-AAAA"
 """Stands in the 校验码's place while the text is read from which the code is made."""
 _PICTURE_PLACE = "〔二维码〕"
-_NOT_WORDS = frozenset({"项", "个人", "校验码", "二维码"})
-_MAY_BE_LEFT_OUT = frozenset({"身份证号"})
+NOT_WORDS = frozenset({"项", "个人", "校验码", "二维码"})
+"""What a template has no duty to print: labels, a flag, and what of the code is looked for by itself."""
+MAY_BE_LEFT_OUT = frozenset({"身份证号"})
 """What the ministry's form does not have; an office may take it out of its own template."""
 _MARKS = ("{{", "}}", "{%", "%}", "｛｛", "｝｝")
 _LONGEST_NAME = 180
@@ -92,7 +94,7 @@ def _held_from(context: Context) -> str:
     """What signatures stay on one page with; only the boxes themselves where that is too long to be moved."""
     if "签名" not in context:
         return ""
-    before = [context[key] for key in takewhile(lambda key: key != "签名", context) if key not in _NOT_WORDS]
+    before = [context[key] for key in takewhile(lambda key: key != "签名", context) if key not in NOT_WORDS]
     said = [words for words in leaves(before) if words.strip()]
     return said[-1] if said and len(said[-1]) <= _LONGEST_HELD else next(leaves(context["签名"]))
 
@@ -125,12 +127,16 @@ def _with_code(part: str, content: bytes, code: str) -> bytes:
     return content.replace(_CODE_PLACE.encode(), code.encode())
 
 
-def _template(name: str, templates: Path | None) -> bytes:
-    """The template's bytes: the installation's own, else the one in the package, else the checkout's."""
+def template_places(name: str, templates: Path | None) -> tuple[Traversable, ...]:
+    """Where a template is looked for: in the installation's own folder, the package, the checkout."""
     file = f"{name}.docx"
     checkout = Path(__file__).resolve().parents[3] / "agreements" / "templates"
     own = [templates / file] if templates else []
-    for place in (*own, resources.files("tiaojie_tui") / "templates" / file, checkout / file):
+    return (*own, resources.files("tiaojie_tui") / "templates" / file, checkout / file)
+
+
+def _template(name: str, templates: Path | None) -> bytes:
+    for place in template_places(name, templates):
         try:
             return place.read_bytes()
         except FileNotFoundError:
@@ -150,13 +156,15 @@ def _refuse_loss(name: str, context: Context, printed: Printed) -> None:
             raise BadTemplate(f"《{name}》的模板用不了：「{near}」没有印出来，请看模板里是不是少了这一项。")
     if text.count(_CODE_PLACE) > sum(value.count(_CODE_PLACE) * times for value, times in wanted.items()):
         raise BadTemplate(f"《{name}》的模板用不了：校验码只能放在页眉或页脚里。")
+    if _PICTURE_PLACE in text:
+        raise BadTemplate(f"《{name}》的模板用不了：二维码只能放在页眉或页脚里。")
     for mark in _MARKS:
         if text.count(mark) > sum(value.count(mark) * times for value, times in wanted.items()):
             raise BadTemplate(f"《{name}》的模板用不了：印出来的纸上还有「{mark}」，请检查花括号是否成对。")
 
 
 def _put_in(value: Any, key: str = "") -> Iterator[str]:
-    if key in _NOT_WORDS or key in _MAY_BE_LEFT_OUT:
+    if key in NOT_WORDS or key in MAY_BE_LEFT_OUT:
         return
     if isinstance(value, str):
         if value.strip():

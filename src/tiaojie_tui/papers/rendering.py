@@ -26,7 +26,7 @@ _FULL_WIDTH = (
     (re.compile(f"[%％]{_TAGS_BETWEEN}[}}｝]"), r"%\1}"),
 )
 _KEPT = frozenset(
-    "officeDocument core-properties styles settings fontTable header footer numbering theme image "
+    "officeDocument core-properties styles settings fontTable font header footer numbering theme image "
     "footnotes endnotes".split()
 )
 _FOREIGN = frozenset("oleObject package aFChunk vbaProject attachedTemplate subDocument control".split())

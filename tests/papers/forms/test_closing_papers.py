@@ -9,6 +9,7 @@ from tests.domain.factories import a_case, a_company, a_party, a_term
 from tests.papers.forms.closing import FULL
 from tests.papers.forms.opening import boxes
 from tests.papers.sample import CASE, MONTHLY, SHARED, with_terms
+from tiaojie_tui.domain import dossier
 from tiaojie_tui.domain.case import Agent, Case, Instalment, Performance, Term
 from tiaojie_tui.domain.workdays import PUBLISHED
 from tiaojie_tui.papers.context import leaves
@@ -43,7 +44,14 @@ def test_there_is_a_receipt_for_each_payment_due_and_none_for_what_is_no_money()
         ((replace(DONE, instalment=None),), (Payment(1, None, replace(DONE, instalment=None)),)),
         (
             (replace(PARTLY, amount=100),),
-            (Payment(1, 1, replace(PARTLY, amount=100)), Payment(1, 1), Payment(1, 2)),
+            (Payment(1, 1, replace(PARTLY, amount=100)), Payment(1, 1, before=100), Payment(1, 2)),
+        ),
+        (
+            (Performance(1, state="部分履行", amount=1_700_000),),
+            (
+                Payment(1, None, Performance(1, state="部分履行", amount=1_700_000)),
+                Payment(1, 2, before=100_000),
+            ),
         ),
         ((Performance(9, state="已履行", amount=100),), (Payment(1, 1), Payment(1, 2))),
     ],
@@ -193,6 +201,33 @@ def test_only_applicants_take_their_request_back_and_anybody_where_nobody_asked(
 def test_the_extension_names_its_day_or_leaves_room() -> None:
     assert "至2026年5月20日，" in extension.words(FULL)["同意"]
     assert "至＿＿＿＿年＿＿月＿＿日，" in extension.words(CASE)["同意"]
+
+
+def test_an_instalment_of_unknown_sum_is_due_until_it_is_recorded_as_performed() -> None:
+    case = with_terms(replace(TWICE, instalments=(Instalment(), Instalment())))
+    assert receipt.payments(replace(case, performance=(DONE,))) == (Payment(1, 1, DONE), Payment(1, 2))
+
+
+@pytest.mark.parametrize("day", [date(2026, 4, 10), date(2026, 12, 1)])
+@pytest.mark.parametrize(
+    "records",
+    [
+        (),
+        (DONE,),
+        (replace(PARTLY, amount=100),),
+        (DONE, replace(DONE, instalment=2)),
+        (Performance(3, amount=1),),
+    ],
+)
+def test_every_receipt_that_the_dossier_asks_for_can_be_made(
+    day: date, records: tuple[Performance, ...]
+) -> None:
+    case = replace(FULL, performance=records)
+    asked = [one for one in dossier.items(case, day, frozen=True, sealed=True) if one.paper == "履行凭证"]
+    assert asked
+    for one in asked:
+        recorded = receipt.payments(case)[one.at].recorded
+        assert (recorded is not None) == (one.at < len(records))
 
 
 def test_an_instalment_without_day_or_sum_shows_gaps() -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Protocol
 
-from tiaojie_tui.domain import percent
+from tiaojie_tui.domain import characters, percent
 from tiaojie_tui.domain.case import Share
 from tiaojie_tui.domain.exchange.place import Place, shown
 from tiaojie_tui.domain.money import MAX_FEN, exact
@@ -64,9 +64,11 @@ class Text:
     def read(self, raw: Any, place: Place, how: How) -> str:
         if not isinstance(raw, str):
             raise place.wrong(f"应是加引号的文字，现在是{shown(raw)}")
-        if how.strict:
-            self._refuse_unprintable(raw, place)
-        return raw
+        if not how.strict:
+            return raw
+        text = characters.modern(raw)
+        self._refuse_unprintable(text, place)
+        return text
 
     def _refuse_unprintable(self, raw: str, place: Place) -> None:
         for char in raw:
@@ -77,6 +79,8 @@ class Text:
                 raise place.wrong("里有回车符（\\r），换行请只用 \\n")
             elif unicodedata.category(char) in ("Cc", "Cs") or _DISTURBING.match(char):
                 raise place.wrong(f"里有印不出来的字符（{shown(char)}），请删去")
+            elif characters.is_private(char):
+                raise place.wrong(f"里有{characters.about_private(char).rstrip('。')}")
 
     def write(self, value: str, whole: bool) -> str:
         return value

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tiaojie_tui.domain.case import Case, Names, Performance, Term
-from tiaojie_tui.domain.fulfilment import DONE, NOT_DONE, paid
+from tiaojie_tui.domain.fulfilment import DONE, NOT_DONE, of_term, paid
 from tiaojie_tui.domain.in_short import rhythm
 from tiaojie_tui.domain.money import figures
 from tiaojie_tui.papers import labels
@@ -40,6 +40,8 @@ class Payment:
     instalment: int | None = None
     recorded: Performance | None = None
     """``None`` for a payment that is still due."""
+    before: int = 0
+    """分 that were paid towards it already."""
 
 
 _NONE = Payment(0)
@@ -62,22 +64,24 @@ def _is_of_money(term: Term, record: Performance) -> bool:
 
 
 def _due(case: Case, number: int) -> Iterator[Payment]:
+    """What is recorded without an instalment counts for the earliest instalments first."""
     term = case.terms[number - 1]
-    if term.kind not in _PAID or (term.recurrence is None and _is_paid(case, number, None, term.amount)):
+    if term.kind not in _PAID or of_term(case, number) == DONE:
         return
     if not term.instalments:
-        yield Payment(number)
-    for part, agreed in enumerate(term.instalments, 1):
-        if not _is_paid(case, number, part, agreed.amount):
-            yield Payment(number, part)
+        yield Payment(number, before=0 if term.recurrence else paid(case, number))
+    of_parts = [paid(case, number, part) for part in range(1, len(term.instalments) + 1)]
+    left = paid(case, number) - sum(of_parts)
+    for part, (agreed, own) in enumerate(zip(term.instalments, of_parts, strict=True), 1):
+        taken = min(left, max(0, (agreed.amount or 0) - own))
+        left -= taken
+        settled = own + taken >= agreed.amount if agreed.amount is not None else _is_done(case, number, part)
+        if not settled:
+            yield Payment(number, part, before=own + taken)
 
 
-def _is_paid(case: Case, number: int, instalment: int | None, amount: int | None) -> bool:
-    """Whether records cover this sum, or say of the whole that it is performed."""
-    here = [one for one in case.performance if one.term == number and one.instalment == instalment]
-    if any(one.state == DONE and one.amount is None for one in here):
-        return True
-    return amount is not None and paid(case, number, instalment) >= amount
+def _is_done(case: Case, number: int, part: int) -> bool:
+    return any((one.term, one.instalment, one.state) == (number, part, DONE) for one in case.performance)
 
 
 def words(case: Case, at: int = 0) -> Context:
@@ -91,7 +95,7 @@ def words(case: Case, at: int = 0) -> Context:
         "编号": filled(case.number),
         "案件": called.dispute(case),
         "条款": _clause(payment, term),
-        "约定": _agreed(case, payment, term),
+        "约定": _agreed(payment, term),
         "方式": filled(term.method),
         "付款人": _people(case, term.obligors),
         "收款人": _people(case, _receivers(term)),
@@ -107,12 +111,10 @@ def _clause(payment: Payment, term: Term) -> str:
     return f"{performed.place(payment.term, payment.instalment)}　{filled(term.text)}"
 
 
-def _agreed(case: Case, payment: Payment, term: Term) -> str:
+def _agreed(payment: Payment, term: Term) -> str:
     """What the agreement says of this payment, and what of it was paid before."""
-    if payment.recorded or payment is _NONE:
-        return _due_words(payment, term)
-    before = paid(case, payment.term, payment.instalment)
-    return _due_words(payment, term) + (f"，已登记付过{figures(before)}元" if before else "")
+    before = f"，已登记付过{figures(payment.before)}元" if payment.before else ""
+    return _due_words(payment, term) + before
 
 
 def _due_words(payment: Payment, term: Term) -> str:

@@ -27,13 +27,13 @@ _ALTERNATIVES = f"{_COMPATIBILITY}AlternateContent"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 
-_KNOWN = frozenset(
+KNOWN = frozenset(
     "officeDocument core-properties extended-properties custom-properties thumbnail customXml customXmlProps "
     "styles stylesWithEffects settings webSettings fontTable font theme numbering header footer footnotes "
     "endnotes image".split()
 )
 """Kinds of relationships a paper may have; the seal drops the properties, the thumbnail and custom XML."""
-_FOREIGN = {
+FOREIGN = {
     "aFChunk": "插入的另一份文件",
     "subDocument": "插入的另一份文件",
     "oleObject": "嵌入的对象",
@@ -92,11 +92,11 @@ def _of_package(parts: Mapping[str, bytes], roots: Mapping[str, Any]) -> Iterato
             continue
         source = sources.get(name, "")
         for row in relations(parts[name]):
-            what = _FOREIGN.get(kind(row), f"不认识的内容（{kind(row)[:_SHORT]}）")
+            what = FOREIGN.get(kind(row), f"不认识的内容（{kind(row)[:_SHORT]}）")
             place = _place(source, _user_of(row.get("Id", ""), roots.get(source)))
             if is_external(row):
                 yield f"{place}有指向文件外面的{what}（{row.get('Target', '')[:40]}），请去掉再定稿。"
-            elif kind(row) not in _KNOWN:
+            elif kind(row) not in KNOWN:
                 yield f"{place}有{what}，请去掉再定稿。"
 
 

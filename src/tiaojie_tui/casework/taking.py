@@ -1,0 +1,144 @@
+"""Papers taken away (取走) from the server: which of them a mediator may have, and the record of each taking.
+
+A paper is given out only in the transaction that writes it into the journal: what cannot be recorded is not
+given. Cheap to import: what makes papers is imported when one has to be made.
+"""
+
+import hashlib
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+
+from tiaojie_tui.casework.desk import Desk, Refused, refusing
+from tiaojie_tui.delivery.shelf import Item, NotAtHand, Shelf
+from tiaojie_tui.store import journal, numbering, pinyin, preferences
+from tiaojie_tui.store import shelf as shelves
+from tiaojie_tui.store.journal import Entry
+from tiaojie_tui.store.register import AGREEMENT
+from tiaojie_tui.store.shelf import Standing
+from tiaojie_tui.store.troubles import AmbiguousNumber, NoSuchCase
+
+_ZMODEM, _ON, _OFF = "zmodem", "开", "关"
+
+
+def may_take(mediator: str, people: Collection[str]) -> bool:
+    """Whether this mediator may take the papers of a case that ``people`` mediate or record."""
+    return bool(mediator) and mediator in people
+
+
+def shelf(desk: Desk, way: str) -> Shelf:
+    """The agreements whose cases this mediator mediates or records: as frozen, or once sealed, as sealed.
+
+    ``way`` is how they are taken, as the journal says it: scp, sftp. A PDF is there once one was made.
+    Raises ``NotAtHand``, as taking a paper from it does.
+    """
+    with _not_at_hand(), refusing():
+        mediator = desk.mediator
+        mine = [paper for paper in shelves.standing(desk.store) if may_take(mediator, paper.people)]
+    return Shelf(_item(desk, paper, form, way) for paper in mine for form in paper.sizes)
+
+
+def _item(desk: Desk, paper: Standing, form: str, way: str) -> tuple[str, Item]:
+    def take() -> bytes:
+        with _not_at_hand():
+            return _stored(desk, paper, form, way)
+
+    return f"{paper.number}{paper.kind}.{form}", Item(paper.sizes[form], paper.at, take)
+
+
+def get(
+    desk: Desk, number: str, name: str = AGREEMENT, *, way: str = "get", of_anyone: bool = False
+) -> tuple[str, bytes]:
+    """A paper of a case by its Chinese name, made now unless it is frozen; its file name and its bytes.
+
+    With ``.pdf`` behind the name it is the PDF of the frozen agreement, which is made where there is none.
+    ``of_anyone`` is for a person's own machine, where every case is theirs. Raises ``Refused``.
+    """
+    number = _meant(desk, number, of_anyone)
+    kind = name.removesuffix(".docx").removesuffix(".pdf")
+    if name.endswith(".pdf"):
+        if kind != AGREEMENT:
+            raise Refused(f"只有《{AGREEMENT}》有 PDF，《{kind}》请取 .docx。")
+        from tiaojie_tui.casework import printable
+
+        printable.pdf_of(desk, number)
+    if kind == AGREEMENT:
+        with refusing():
+            paper = shelves.standing_of(desk.store, number)
+        if paper is not None:
+            form = "pdf" if name.endswith(".pdf") else "docx"
+            return f"{number}{kind}.{form}", _stored(desk, paper, form, way, of_anyone)
+    from tiaojie_tui.casework import papers
+
+    handout = papers.hand_out(desk, number, kind)
+    draft = "" if handout.final else "草稿"
+    with refusing():
+        _record(desk, number, f"{draft}{kind}.docx", way, handout.docx)
+    return draft + handout.file_name, handout.docx
+
+
+def takings(desk: Desk, number: str) -> list[Entry]:
+    """Who took which paper of a case, when and how, oldest first. Raises ``Refused``."""
+    with refusing():
+        number = numbering.resolve(desk.store, number)
+        found = journal.entries(desk.store, number=number, act=journal.TAKEN)
+    return [line.entry for line in found]
+
+
+def through_terminal(desk: Desk) -> bool:
+    """Whether this mediator takes papers through the terminal as well (ZMODEM): switched on by himself."""
+    with refusing():
+        return preferences.get(desk.store, desk.by, _ZMODEM) == _ON
+
+
+def set_through_terminal(desk: Desk, wanted: bool) -> None:
+    """Switch that on or off. Raises ``Refused``."""
+    with refusing():
+        preferences.put(desk.store, desk.by, _ZMODEM, _ON if wanted else _OFF)
+
+
+def plain_name(file_name: str) -> str:
+    """A file name in Latin letters and digits, hanzi by their initials: 2026sdzd12hrmtjxys.docx."""
+    stem, dot, ending = file_name.rpartition(".")
+    letters = (read[0][0] for read in map(pinyin.readings, stem) if read)
+    return f"{''.join(letters) or 'paper'}{dot}{ending}"
+
+
+def _meant(desk: Desk, number: str, of_anyone: bool) -> str:
+    """The full number of the case meant. Of other people's cases it is not even told that they are there."""
+    with refusing():
+        if of_anyone:
+            return numbering.resolve(desk.store, number)
+        try:
+            number = numbering.resolve(desk.store, number)
+            if may_take(desk.mediator, shelves.people_of(desk.store, number)):
+                return number
+        except (NoSuchCase, AmbiguousNumber):
+            pass
+    raise Refused("您经办的案件里没有这个编号，请把编号写全；用 list 看有哪些。")
+
+
+def _stored(desk: Desk, paper: Standing, form: str, way: str, of_anyone: bool = False) -> bytes:
+    """The bytes that are kept of a paper, if it still stands and may still be taken."""
+    with refusing(), desk.store.transaction():
+        now = shelves.standing_of(desk.store, paper.number)
+        content = shelves.content(desk.store, paper, form)
+        if now is None or now.version != paper.version or content is None:
+            raise Refused("这份文书刚刚作废了，请到程序里看看。")
+        if not of_anyone and not may_take(desk.mediator, now.people):
+            raise Refused("这份文书现在不是您经办的了，请到程序里看看。")
+        _record(desk, paper.number, f"{paper.kind}.{form}", way, content)
+    return content
+
+
+def _record(desk: Desk, number: str, paper: str, way: str, content: bytes) -> None:
+    details = {"文书": paper, "方式": way, "sha256": hashlib.sha256(content).hexdigest()}
+    journal.append(desk.store, Entry(desk.now(), desk.by, journal.TAKEN, number, details))
+
+
+@contextmanager
+def _not_at_hand() -> Iterator[None]:
+    """What is refused, told in the way of the shelf."""
+    try:
+        yield
+    except Refused as refused:
+        raise NotAtHand(str(refused)) from refused

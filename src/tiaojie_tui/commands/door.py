@@ -1,0 +1,116 @@
+"""The door: all that a login with one mediator's key may do. sshd runs it whatever the client asks for.
+
+In ``authorized_keys``: ``restrict,pty,command="tiaojie --home FOLDER door NAME" ssh-ed25519 …``. Who comes in
+is said there and nowhere else. What the client asks for is compared with a short list and never given to a
+shell; nothing else that it has sent along is believed.
+"""
+
+import os
+import posixpath
+import pwd
+import re
+import shlex
+import sys
+from argparse import Namespace
+from collections.abc import Mapping, Sequence
+from contextlib import closing
+
+from tiaojie_tui.casework import taking
+from tiaojie_tui.casework.desk import Desk, Refused, installation, open_desk
+from tiaojie_tui.delivery import scp, sftp
+from tiaojie_tui.delivery.shelf import NotAtHand
+
+_DONE, _REFUSED, _NO_TERMINAL, _NOT_ALLOWED = 0, 1, 2, 126
+_ASKED = "SSH_ORIGINAL_COMMAND"
+_LONGEST_COMMAND = 1000
+"""Bytes; the longest paper's name has some 200."""
+_TERMINALS = re.compile(r"(dumb|linux|putty|rxvt|screen|tmux|vt100|vt220|xterm)([-.][-+.a-z0-9]{1,30})?")
+_SFTP = ("internal-sftp", "sftp-server")
+"""What sshd calls its subsystem: built in, or a program in one folder or another, which is not run here."""
+_OFFER = (
+    "这里只能：直接登录，打开程序；list 看有哪些文书；get 案号 取一份；"
+    "或者用 WinSCP 等软件（SFTP）、scp 取。别的命令都不能用。"
+)
+
+
+def forget_surroundings() -> None:
+    """Leave of the environment only what the client asked for; call before anything else reads it."""
+    kept = surroundings(os.environ)
+    asked = os.environ.get(_ASKED)
+    os.environ.clear()
+    os.environ.update(kept)
+    if asked is not None:
+        os.environ[_ASKED] = asked
+
+
+def surroundings(brought: Mapping[str, str]) -> dict[str, str]:
+    """The environment behind the door; of what was ``brought`` along only a known ``TERM`` is kept."""
+    term = brought.get("TERM", "")
+    return {
+        "HOME": pwd.getpwuid(os.getuid()).pw_dir,
+        "LANG": "C.UTF-8",
+        "LC_ALL": "C.UTF-8",
+        "PATH": "/usr/local/bin:/usr/bin:/bin",
+        "PYTHONUTF8": "1",
+        "TERM": term if _TERMINALS.fullmatch(term) else "xterm",
+    }
+
+
+def run(said: Namespace) -> int:
+    """Let the mediator ``said.name`` in; the exit status. Raises ``Refused``."""
+    asked = os.environ.pop(_ASKED, "")
+    if not said.home.exists():
+        raise Refused("服务器上还没有数据文件夹，请告诉管理员。")
+    desk = open_desk(said.home)
+    with closing(desk.store):
+        here = installation(desk)
+        if here is None or said.name not in here.mediators:
+            raise Refused(f"钥匙上登记的「{said.name}」不是本调委会的调解员，请告诉管理员。")
+        os.environ["TIAOJIE_MEDIATOR"] = said.name
+        if asked:
+            try:
+                return _hand_out(desk, _words(asked))
+            except NotAtHand as absent:
+                raise Refused(str(absent)) from absent
+    return _open_program(said)
+
+
+def _words(asked: str) -> list[str]:
+    """The words of a command as a shell would part them; none where it cannot be an honest one."""
+    if len(os.fsencode(asked)) > _LONGEST_COMMAND or not asked.isprintable():
+        return []
+    try:
+        return shlex.split(asked)
+    except ValueError:
+        return []
+
+
+def _hand_out(desk: Desk, words: Sequence[str]) -> int:
+    match words:
+        case [program, *_] if posixpath.basename(program) in _SFTP:
+            server = sftp.Server(lambda: taking.shelf(desk, "sftp"), sys.stdin.buffer, sys.stdout.buffer)
+            return _DONE if server.serve() else _REFUSED
+        case ["scp", *arguments]:
+            shelf = taking.shelf(desk, "scp")
+            sent = scp.send(shelf, arguments, sys.stdin.buffer, sys.stdout.buffer)
+            return _DONE if sent else _REFUSED
+        case ["list"]:
+            for name in taking.shelf(desk, "list"):
+                print(name)
+        case ["get", number, *name] if len(name) <= 1:
+            if sys.stdout.isatty():
+                raise Refused("不要加 -t，加了文件会坏。请写成：ssh 主机 get 案号 > 文件名.docx")
+            sys.stdout.buffer.write(taking.get(desk, number, *name)[1])
+        case _:
+            print(_OFFER, file=sys.stderr)
+            return _NOT_ALLOWED
+    return _DONE
+
+
+def _open_program(said: Namespace) -> int:
+    """Become the program: a process that has nothing of the one that the client has started."""
+    if sys.stdin.isatty() and sys.stdout.isatty():
+        program = [sys.executable, "-I", "-X", "utf8", "-m", "tiaojie_tui", "--home", str(said.home)]
+        os.execve(program[0], program, dict(os.environ))
+    print("这里要终端：请直接登录，不要接管道。取文书请用 scp、SFTP 或 get 案号。", file=sys.stderr)
+    return _NO_TERMINAL

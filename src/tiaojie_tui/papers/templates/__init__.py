@@ -1,0 +1,1 @@
+"""An office's own templates: what may stand in one, and what is wrong with it, said before it is used."""

@@ -1,0 +1,49 @@
+"""A paper through the terminal (ZMODEM), for mediators who have switched it on."""
+
+from typing import TYPE_CHECKING
+
+from textual.app import SuspendNotSupported
+
+from tiaojie_tui.casework import taking
+from tiaojie_tui.casework.desk import Refused
+from tiaojie_tui.delivery import zmodem
+
+if TYPE_CHECKING:
+    from tiaojie_tui.tui.app import TiaojieApp
+
+_MEANWHILE = (
+    "\r\n正在把文书传到您的电脑，传好了自己回到原来的画面。\r\n"
+    "要是出来一串乱码，说明终端软件不会收（PuTTY 就不会）：按住 Ctrl 再连按 X，直到画面回来。\r\n"
+)
+
+
+async def switch(app: "TiaojieApp") -> str:
+    """Switch this way of taking papers on, or off again; the sentence that says which. Raises ``Refused``."""
+    wanted = not await app.at_desk(taking.through_terminal)
+    await app.at_desk(taking.set_through_terminal, wanted)
+    if wanted:
+        return "取文书时可以从终端直接传到您的电脑了。要用 Xshell、SecureCRT 或 MobaXterm，PuTTY 不行。"
+    return "取文书时不再从终端传。"
+
+
+async def send(app: "TiaojieApp", number: str, name: str) -> str:
+    """Send a paper of a case through the terminal; the sentence that says how it went.
+
+    Nothing else happens in the program meanwhile: the terminal belongs to both ends of the transfer.
+    """
+    try:
+        file_name, content = await app.at_desk(taking.get, number, name, way="zmodem", of_anyone=True)
+    except Refused as refused:
+        return str(refused)
+    plain = await app.at_desk(lambda _desk: taking.plain_name(file_name))
+    said = f"已传到您的电脑：{plain}。"
+    try:
+        with app.suspend():  # which comes back only from what ends without an exception
+            print(_MEANWHILE, end="", flush=True)
+            try:
+                zmodem.send(plain, content)
+            except zmodem.NotSent as trouble:
+                said = str(trouble)
+    except SuspendNotSupported:
+        return "这个窗口不能从终端传文书，请用 WinSCP、scp 取。"
+    return said
