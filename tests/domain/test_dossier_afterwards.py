@@ -138,7 +138,7 @@ def test_a_quarrel_that_the_police_sent_lacks_the_station_until_it_is_named() ->
     assert of(replace(sent, referred_by="法院"), paper) == []
     assert of(replace(sent, dispute_type="道路交通事故纠纷"), paper) == []
     assert of(replace(sent, facts="被申请人打伤申请人，构成轻伤。"), paper) == []
-    assert of(replace(sent, outcome="failed"), paper) == []
+    assert of(replace(sent, outcome="failed", police_station="云溪县公安局白杨派出所"), paper) == []
 
 
 # 司法确认

@@ -102,3 +102,9 @@ def test_a_list_of_evidence_is_made_where_there_is_evidence() -> None:
     assert the(a_case(evidence=(photo,)), "证据材料目录").state is READY
     item = the(a_case(evidence=(photo, Evidence("票据"))), "证据材料目录")
     assert (item.state, item.field) == (LACKING, "evidence/1/provided_by")
+
+
+def test_what_the_eleventh_record_lacks_is_not_missed_in_the_second() -> None:
+    many = a_case(records=(*[ASKED] * 10, replace(ASKED, place=None)))
+    states = [item.state for item in of(many, "调查记录")]
+    assert states == [READY] * 10 + [LACKING]
