@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tiaojie_tui.casework import cases, papers, printable, printing
+from tiaojie_tui.casework import cases, papers, printable, printing, taking
 from tiaojie_tui.casework.desk import Desk, Refused
 from tiaojie_tui.casework.printing import Printing
 from tiaojie_tui.delivery.printing import JobState
@@ -100,7 +100,7 @@ async def _do(place: Place, known: _Known, wish: Wish) -> None:
     keys = place.app.type_ahead.handed_on
     try:
         if wish.act == SAVE:
-            path = await place.app.at_desk(papers.write_out, place.number, place.paper)
+            path = await place.app.at_desk(taking.save, place.number, place.paper)
             place.tell(f"文书在这里：{path}")
         elif wish.act == PRINT:
             await _print(place, wish, draft=known.draft)
