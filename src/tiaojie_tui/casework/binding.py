@@ -53,6 +53,11 @@ class Bound:
     """Sentences: what a paper lacks, which could not be made."""
 
     @property
+    def told(self) -> str:
+        """How much was bound, as a sentence."""
+        return f"整卷装订好了：{len(self.files)} 份文书，{self.pages} 页。"
+
+    @property
     def source(self) -> printable.Source:
         """As what ``printing.hand_over`` prints."""
         return printable.Source(self.number, WHOLE, WHOLE, b"", (), kept=self.pdf)
@@ -129,10 +134,21 @@ def save(desk: Desk, made: Bound) -> Path:
 
     Raises ``Refused``.
     """
+    name = _name(made)
+    return taking.save_together(desk, made.number, name, {f"{name}.pdf": made.pdf, **dict(made.files)})
+
+
+def take(desk: Desk, made: Bound, *, way: str) -> tuple[str, bytes]:
+    """The file name and the bytes of the PDF, whose taking is recorded. Raises ``Refused``."""
+    file_name = f"{_name(made)}.pdf"
+    taking.record(desk, made.number, file_name, made.pdf, way=way)
+    return file_name, made.pdf
+
+
+def _name(made: Bound) -> str:
     from tiaojie_tui.papers import make
 
-    name = make.safe(f"{made.number}{WHOLE}")
-    return taking.save_together(desk, made.number, name, {f"{name}.pdf": made.pdf, **dict(made.files)})
+    return make.safe(f"{made.number}{WHOLE}")
 
 
 def _files(made: Sequence[_Made]) -> Iterator[tuple[str, bytes]]:

@@ -95,14 +95,19 @@ def save(desk: Desk, number: str, name: str = AGREEMENT, at: int = 0) -> Path:
     return _put(folder(desk), file_name, docx)
 
 
+def record(desk: Desk, number: str, paper: str, content: bytes, *, way: str) -> None:
+    """Write into the journal that this is taken. Raises ``Refused``, and then it is not given out."""
+    with refusing():
+        _record(desk, number, paper, way, content)
+
+
 def save_together(desk: Desk, number: str, name: str, contents: Mapping[str, bytes]) -> Path:
     """Put files into a folder of this name there, in the place of those from before; where it is.
 
     The first is what the journal tells of. Raises ``Refused``.
     """
     file_name, content = next(iter(contents.items()))
-    with refusing():
-        _record(desk, number, file_name, _AS_FILE, content)
+    record(desk, number, file_name, content, way=_AS_FILE)
     return put_together(folder(desk) / name, contents)
 
 
