@@ -156,6 +156,11 @@ def _office(office: argparse.ArgumentParser, everywhere: argparse.ArgumentParser
     daily = verb("daily", "封存登记日报（.docx），打印后送司法所签收")
     daily.add_argument("--on", default="今天", metavar="日期", help="哪一天，如 2026-03-06、今天")
     daily.add_argument("-o", "--output", required=True, metavar="文件")
+    month = verb("month", "一个月的统计表（.docx）：登记单、汇总表、统计表、经费表")
+    month.add_argument("month", metavar="月份", help="如 2026-11")
+    month.add_argument("name", metavar="表名", help="如 调解案件统计表")
+    month.add_argument("--mediator", default="", metavar="姓名", help="登记单是谁的，不写用第一位调解员")
+    month.add_argument("-o", "--output", required=True, metavar="文件")
     register = verb("register", "登记簿有没有被改过")
     register.add_argument("--at", type=int, metavar="条", help="同时打印第几条的哈希值，好和日报对照")
 
@@ -194,6 +199,8 @@ def _templates(templates: argparse.ArgumentParser, everywhere: argparse.Argument
     check.add_argument("files", nargs="+", metavar="文件", help="模板（.docx），文件名是文书的名称")
     check.add_argument("--as", dest="paper", metavar="文书", help="文件名不是文书的名称时写，如 明白卡")
     verb("list", "列出每种文书和它用的模板")
+    look = verb("look", "文书的样式：公文（公文式样，字大行疏）或简式（宋体，省纸）")
+    look.add_argument("look", nargs="?", metavar="样式", help="公文、简式；不写就看现在是哪一种")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
