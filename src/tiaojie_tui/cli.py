@@ -52,6 +52,13 @@ def _in_chinese(message: str) -> str:
     return message
 
 
+def _which(typed: str) -> int:
+    """One of several papers of a name, counted from 1."""
+    if not typed.isdecimal() or not 1 <= int(typed) <= 999:
+        raise argparse.ArgumentTypeError("要写 1、2、3 这样的数")
+    return int(typed)
+
+
 def _parser() -> _Parser:
     everywhere = _Parser(add_help=False)
     everywhere.add_argument("--home", default=argparse.SUPPRESS, metavar="文件夹", help="不写用 TIAOJIE_HOME")
@@ -92,9 +99,12 @@ def _parser() -> _Parser:
         glance = verb(name, said)
         glance.add_argument("number", metavar="案号")
         glance.add_argument("--json", action="store_true", help="按 JSON 输出")
-    paper = verb("paper", "生成文书（.docx）：定稿后是定稿的原件，之前是草稿")
+    paper = verb("paper", "生成文书（.docx，文件名写 .pdf 就是 PDF）：协议书定稿后是原件，之前是草稿")
     paper.add_argument("number", metavar="案号")
     paper.add_argument("name", nargs="?", default="人民调解协议书", metavar="文书")
+    paper.add_argument(
+        "--which", type=_which, default=1, metavar="第几份", help="同名的有几份时，如第2份调解记录写 2"
+    )
     paper.add_argument("-o", "--output", required=True, metavar="文件")
     _printing(verb)
     verb("finalise", "定稿：固定要打印签名的协议书").add_argument("number", metavar="案号")
