@@ -35,10 +35,12 @@ def verify_file(desk: Desk, content: bytes) -> Verdict:
         same = register.find_by_sha(desk.store, hashlib.sha256(content).hexdigest())
     if same is not None:
         return _checked_register(desk, _of_same(same), same)
+    sealed = tuple(_seal_in(desk, content))
+    of_other = _of_other_pdf if content.startswith(b"%PDF-") else _of_other_docx
     try:
-        return _of_other_pdf(desk, content) if content.startswith(b"%PDF-") else _of_other_docx(desk, content)
+        return of_other(desk, content, sealed)
     except NotReadable as bad:
-        return Verdict(False, (f"不认识：{bad}",))
+        return Verdict(False, (f"不认识：{bad}", *(said for said in sealed if str(bad) not in said)))
 
 
 def verify_code(desk: Desk, code: str) -> Verdict:
@@ -77,8 +79,7 @@ def _of_same(found: Found) -> Verdict:
     return Verdict(False, (f"未封存：{about}，已经定稿，一字未改，但签名盖章后还没有封存。",))
 
 
-def _of_other_docx(desk: Desk, docx: bytes) -> Verdict:
-    sealed = tuple(_seal_in(desk, docx))
+def _of_other_docx(desk: Desk, docx: bytes, sealed: Sequence[str]) -> Verdict:
     printed = reading.read_printed(docx)
     number = _number_of_agreement(wording.worded(printed.text))
     found = _registered(desk, printed.code, number)
@@ -90,8 +91,7 @@ def _of_other_docx(desk: Desk, docx: bytes) -> Verdict:
     return _checked_register(desk, _of_other(found, differences, sealed), found)
 
 
-def _of_other_pdf(desk: Desk, pdf: bytes) -> Verdict:
-    sealed = tuple(_seal_in(desk, pdf))
+def _of_other_pdf(desk: Desk, pdf: bytes, sealed: Sequence[str]) -> Verdict:
     seen = _words_of(pdf)
     found = _registered(desk, seen.code, _number_of_agreement(seen))
     if found is None:
@@ -116,7 +116,10 @@ def _words_of(pdf: bytes) -> Worded:
 def _of_other(found: Found, differences: Sequence[str], sealed: Sequence[str]) -> Verdict:
     if differences:
         return Verdict(False, (_changed(found), *differences, *sealed))
-    said = f"文件改动过：文字和本机登记的{_named(found)}相同，但文件不是原来那一份（可能另存过）。请用原件。"
+    said = (
+        f"文件改动过：文字和本机登记的{_named(found)}相同，但文件不是原来那一份：可能只是另存过，"
+        "也可能加过图片、批注，看到的不一定是登记的内容。请用原件。"
+    )
     return Verdict(False, (said, *sealed))
 
 

@@ -60,8 +60,11 @@ def typed_code(text: str) -> str | None:
 def text_of_pdf(pdf: bytes) -> str:
     """The text of a PDF from anywhere. Raises ``NotReadable``."""
     import io
+    import logging
 
     from pypdf import PdfReader
+
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it would talk to the mediator in English
 
     if len(pdf) > _LONGEST_PDF:
         raise NotReadable("文件太大，不像一份文书，没有打开。")
