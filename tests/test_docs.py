@@ -1,8 +1,10 @@
 """README.md and docs/手册.md say what is true: their commands, examples, keys and screens are tried."""
 
+import io
 import re
 import shlex
 import shutil
+import sys
 from collections.abc import Iterator
 from datetime import date, datetime
 from functools import partial
@@ -41,6 +43,7 @@ README = (ROOT / "README.md").read_text("utf-8")
 MANUAL = (ROOT / "docs" / "手册.md").read_text("utf-8")
 TODAY = date(2026, 11, 24)
 """The day the manual's examples say it is."""
+_CODE = r"\b(?:[A-Z2-7]{4}-){3}[A-Z2-7]{4}\b"
 
 KEYS = {
     "回车": "enter", "上": "up", "下": "down", "左": "left", "右": "right", "退格": "backspace",
@@ -108,14 +111,20 @@ def test_the_commands_of_the_readme_say_what_it_shows(
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("TIAOJIE_HOME", str(tmp_path / "home"))
     monkeypatch.setattr(desks, "open_desk", partial(open_desk, now=lambda: datetime(2026, 11, 24, 10, 21)))
+    codes: dict[str, str] = {}
     for line, shown in _sessions():
         command, _, pipe = line.partition(" | head -")
+        for code, real in codes.items():
+            command = command.replace(code, real)
+        command, _, typed = command.partition(" <<< ")
+        monkeypatch.setattr(sys, "stdin", io.StringIO("".join(shlex.split(typed))))
         cli.main(shlex.split(command)[1:])
         said = capsys.readouterr()
         lines = [one.rstrip() for one in (said.out + said.err).splitlines()]
         if pipe:
             lines = lines[: int(pipe)]
         assert _comparable(line, lines) == _comparable(line, shown), line
+        codes.update(zip(_codes(shown), _codes(lines), strict=True))
 
 
 def _sessions() -> Iterator[tuple[str, list[str]]]:
@@ -132,8 +141,16 @@ def _comparable(line: str, lines: list[str]) -> list[str]:
         return []
     if "doctor" in line:
         return [one.split("\t")[1] for one in lines]
-    coded = [re.sub(r"\b(?:[A-Z0-9]{4}-){3}[A-Z0-9]{4}\b", "校验码", one) for one in lines]
-    return [re.sub(r"\b[0-9a-f]{64}\b", "SHA-256", one) for one in coded]
+    without = ((_CODE, "校验码"), (r"\b[0-9a-f]{64}\b", "SHA-256"), (r"/\S+/seal-\d{8}-[0-9a-f]{8}", "证书"))
+    for changing, name in without:
+        lines = [re.sub(changing, name, one) for one in lines]
+    return lines
+
+
+def _codes(lines: list[str]) -> list[str]:
+    """The 校验码 in what was said: as printed, then as they are often typed."""
+    codes = re.findall(_CODE, "\n".join(lines))
+    return [*codes, *(code.replace("-", "") for code in codes)]
 
 
 # The case file

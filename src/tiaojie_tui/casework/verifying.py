@@ -167,4 +167,4 @@ def _seal_in(desk: Desk, content: bytes) -> Iterator[str]:
     if checked.untouched and checked.at is not None:
         yield f"封存标记有效：{checked.holder}，{dates.printed(checked.at.date())}封存，之后没有改动。"
     else:
-        yield from (f"封存标记：{fault}" for fault in checked.faults)
+        yield from checked.faults
