@@ -39,6 +39,7 @@ from tiaojie_tui.tui.widgets.field import EntryField
 from tiaojie_tui.tui.widgets.row_list import RowList
 
 ROOT = Path(__file__).resolve().parents[1]
+SOURCES = ROOT / "src" / "tiaojie_tui"
 README = (ROOT / "README.md").read_text("utf-8")
 MANUAL = (ROOT / "docs" / "手册.md").read_text("utf-8")
 TODAY = date(2026, 11, 24)
@@ -93,6 +94,27 @@ def test_every_marked_screen_is_there_and_fits_80_by_24() -> None:
     for name, lines in shown.items():
         assert len(lines) <= 24, name
         assert max(map(cell_len, lines)) <= 80, name
+
+
+def test_every_link_within_the_manual_leads_to_a_heading() -> None:
+    headings = {_anchor(line.lstrip("# ")) for line in re.findall("^#+ .*$", MANUAL, re.M)}
+    assert set(re.findall(r"\]\(#(.*?)\)", MANUAL)) <= headings
+
+
+def _anchor(heading: str) -> str:
+    """As GitHub makes it: no punctuation, blanks are dashes."""
+    return re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
+
+
+@pytest.mark.parametrize("name", ["打印机", "打印服务", "核验"])
+def test_the_program_says_what_the_manual_explains(name: str) -> None:
+    said = "".join(
+        (SOURCES / place).read_text("utf-8")
+        for place in ("casework/verifying.py", "delivery/convert.py", "delivery/printer_words.py",
+                      "delivery/printing.py", "delivery/queues.py")
+    )  # fmt: skip
+    for sentence, _ in table(name):
+        assert all(part.strip() in said for part in sentence.split("…")), sentence
 
 
 # The command line
