@@ -54,6 +54,13 @@ def _in_chinese(message: str) -> str:
     return message
 
 
+def _which(typed: str) -> int:
+    """One of several papers of a name, counted from 1."""
+    if not typed.isdecimal() or not 1 <= int(typed) <= 999:
+        raise argparse.ArgumentTypeError("要写 1、2、3 这样的数")
+    return int(typed)
+
+
 def _parser() -> _Parser:
     everywhere = _Parser(add_help=False)
     everywhere.add_argument("--home", default=argparse.SUPPRESS, metavar="文件夹", help="不写用 TIAOJIE_HOME")
@@ -94,9 +101,12 @@ def _parser() -> _Parser:
         glance = verb(name, said)
         glance.add_argument("number", metavar="案号", help=_CASE)
         glance.add_argument("--json", action="store_true", help="按 JSON 输出")
-    paper = verb("paper", "生成文书（.docx）：定稿后是定稿的原件，之前是草稿")
+    paper = verb("paper", "生成文书（.docx，文件名写 .pdf 就是 PDF）：协议书定稿后是原件，之前是草稿")
     paper.add_argument("number", metavar="案号", help=_CASE)
     paper.add_argument("name", nargs="?", default="人民调解协议书", metavar="文书", help=_PAPER)
+    paper.add_argument(
+        "--which", type=_which, default=1, metavar="第几份", help="同名的有几份时，如第2份调解记录写 2"
+    )
     paper.add_argument("-o", "--output", required=True, metavar="文件")
     _printing(verb)
     verb("finalise", "定稿：固定要打印签名的协议书").add_argument("number", metavar="案号", help=_CASE)
@@ -125,7 +135,7 @@ def _parser() -> _Parser:
     door = verb("door", "一把 SSH 钥匙的入口，写在服务器的 authorized_keys 里")
     door.add_argument("name", metavar="姓名", help="这把钥匙是哪位调解员的")
     verb("doctor", "检查数据、权限、字体和排版程序")
-    _office(verb("office", "证书、登记簿、封存登记日报（管理员用）"), everywhere)
+    _office(verb("office", "证书、登记簿、封存登记日报、每月报表（管理员用）"), everywhere)
     _laws(verb("laws", "法律原文：导入、查看、查找；给案件找法条"), everywhere)
     _templates(verb("templates", "文书的模板：用的是哪一份；本单位改的模板能不能用"), everywhere)
     return parser
@@ -158,6 +168,11 @@ def _office(office: argparse.ArgumentParser, everywhere: argparse.ArgumentParser
     daily = verb("daily", "封存登记日报（.docx），打印后送司法所签收")
     daily.add_argument("--on", default="今天", metavar="日期", help="哪一天，如 2026-03-06、今天")
     daily.add_argument("-o", "--output", required=True, metavar="文件")
+    month = verb("month", "一个月的统计表（.docx）：登记单、汇总表、统计表、经费表")
+    month.add_argument("month", metavar="月份", help="如 2026-11")
+    month.add_argument("name", metavar="表名", help="如 调解案件统计表")
+    month.add_argument("--mediator", default="", metavar="姓名", help="登记单是谁的，不写用第一位调解员")
+    month.add_argument("-o", "--output", required=True, metavar="文件")
     register = verb("register", "查登记簿有没有被改过")
     register.add_argument("--at", type=int, metavar="条", help="同时打印第几条的哈希值，好和日报对照")
 
@@ -196,6 +211,8 @@ def _templates(templates: argparse.ArgumentParser, everywhere: argparse.Argument
     check.add_argument("files", nargs="+", metavar="文件", help="模板（.docx），文件名是文书的名称")
     check.add_argument("--as", dest="paper", metavar="文书", help="文件名不是文书的名称时写，如 明白卡")
     verb("list", "列出每种文书和它用的模板")
+    look = verb("look", "文书的样式：公文（公文式样，字大行疏）或简式（宋体，省纸）")
+    look.add_argument("look", nargs="?", metavar="样式", help="公文、简式；不写就看现在是哪一种")
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.shell import NUMBER, Shell
-from tests.cli.test_verbs import sign_all
+from tests.cli.shell import NUMBER, Shell, sign_all
 from tiaojie_tui.papers.package import read_parts
 from tiaojie_tui.papers.printed_text import printed_lines
 

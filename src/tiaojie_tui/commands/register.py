@@ -33,6 +33,10 @@ def _verdict(said: Namespace, desk: Desk) -> Verdict:
 
 def office(said: Namespace) -> bool:
     """Run the verb of ``tiaojie office``."""
+    if said.office_verb == "month":
+        from tiaojie_tui.commands import month
+
+        return month.run(said)
     return _OFFICE[said.office_verb](said)
 
 
