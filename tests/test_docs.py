@@ -27,6 +27,7 @@ from tiaojie_tui.tui.basis.body import BasisBody
 from tiaojie_tui.tui.basis.original import OriginalScreen
 from tiaojie_tui.tui.dialogs.pick_list import PickList
 from tiaojie_tui.tui.printing.dialog import PrintDialog
+from tiaojie_tui.tui.screens.bound import BoundScreen
 from tiaojie_tui.tui.screens.case import CaseScreen
 from tiaojie_tui.tui.screens.check import CheckScreen
 from tiaojie_tui.tui.screens.conflict import ConflictScreen
@@ -62,6 +63,7 @@ SCREENS = {
     "打印": (PrintDialog,),
     "核对全案": (CheckScreen,),
     "卷宗": (DossierScreen,),
+    "整卷": (BoundScreen,),
     "赔偿总账": (InjuryScreen,),
     "看原文": (OriginalScreen,),
     "修改记录里的一次": (ChangeScreen,),

@@ -94,7 +94,7 @@ def _parser() -> _Parser:
     about.add_argument("--rules", action="store_true", help="不查案件，列出每条规则和它的依据")
     problems.add_argument("--json", action="store_true", help="按 JSON 输出")
     dossier = verb("dossier", "卷宗：要哪些文书，哪些能打印，缺的缺什么；或者整卷装订成一个文件")
-    dossier.add_argument("number", metavar="案号")
+    dossier.add_argument("number", metavar="案号", help=_CASE)
     dossier.add_argument("--json", action="store_true", help="按 JSON 输出")
     dossier.add_argument("-o", "--output", metavar="文件", help="整卷装订成一个 PDF")
     dossier.add_argument("--folder", metavar="文件夹", help="装订时，每份文书另存一个 .docx")
