@@ -21,7 +21,8 @@ check: $(VENV)/.dev
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest
+	$(BIN)/pytest -m 'not soak and not alone' -n 2 --dist loadfile
+	$(BIN)/pytest -m 'alone and not soak'
 
 soak: $(VENV)/.dev
 	$(BIN)/pytest -m soak

@@ -12,6 +12,7 @@ import closing_papers
 import dossier
 import intake_papers
 import office_sheets
+import plain
 import records
 import register_sheets
 import sheets
@@ -28,11 +29,19 @@ DRAWINGS = {
 }
 
 
+_MADE_TO_FIT = ("明白卡",)
+"""Its words are counted for one page of one look."""
+
+
 def main() -> None:
     """Draw all templates into the folder given, else into ``templates/`` beside this script."""
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent / "templates"
+    plainer = folder / plain.NAME
+    plainer.mkdir(exist_ok=True)
     for name, draw in DRAWINGS.items():
         draw(folder / f"{name}.docx")
+        if name not in _MADE_TO_FIT:
+            (plainer / f"{name}.docx").write_bytes(plain.plain((folder / f"{name}.docx").read_bytes()))
 
 
 if __name__ == "__main__":

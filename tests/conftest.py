@@ -1,6 +1,7 @@
 """The machine is taken out of the tests: no chance, no deadline, no surroundings."""
 
 import os
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -9,6 +10,29 @@ from hypothesis import settings
 settings.register_profile("same", derandomize=True, deadline=None, database=None)
 settings.register_profile("search", deadline=None, max_examples=2000)
 settings.load_profile("same")
+
+_ALONE = (
+    "terminal/",
+    "ssh/",
+    "cli/test_laws.py",
+    "delivery/test_convert.py",
+    "domain/rules/test_speed.py",
+    "laws/test_original.py",
+    "laws/test_search.py",
+    "store/test_kill.py",
+    "test_imports.py",
+    "tui/test_printing.py",
+)
+"""What measures time, or waits for other processes, runs with nothing beside it."""
+
+
+@pytest.hookimpl(tryfirst=True)  # before ``-m`` chooses
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what must run alone."""
+    here = Path(__file__).parent
+    for item in items:
+        if item.path.relative_to(here).as_posix().startswith(_ALONE):
+            item.add_marker("alone")
 
 
 @pytest.fixture(autouse=True)

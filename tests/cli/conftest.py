@@ -11,12 +11,19 @@ from tests.cli.shell import COMMITTEE, NUMBER, Shell, agreed_case
 
 
 @pytest.fixture
-def shell(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Shell:
-    """A home with a committee and two mediators."""
+def shell(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Shell:
+    """A home with a committee and two mediators, on a machine without LibreOffice, whose start takes long."""
+    monkeypatch.setenv("TIAOJIE_SOFFICE", "")
     shell = Shell(tmp_path / "home", capsys)
     mediators = ("--mediator", "江海平", "--mediator", "苏文英")
     shell.done("setup", "--committee", COMMITTEE, "--place", "云溪县白杨镇青石村", *mediators)
     return shell
+
+
+@pytest.fixture
+def office(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    """LibreOffice, where this machine has it."""
+    monkeypatch.delenv("TIAOJIE_SOFFICE")
 
 
 @pytest.fixture

@@ -7,7 +7,10 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from tests.cli.shell import NUMBER, Shell, agreed_case, sign_all
+from tests.papers.office import needs_office
 from tiaojie_tui.domain import exchange
 from tiaojie_tui.domain.case import Case
 from tiaojie_tui.domain.injury.inputs import Injury
@@ -107,6 +110,36 @@ def test_the_papers_beside_the_agreement_are_made_by_their_names(
         assert shell.done("paper", NUMBER, name, "-o", str(target)) == ""
         assert name in text_of(target)
         assert "校验码" not in text_of(target)
+
+
+@needs_office
+@pytest.mark.usefixtures("office")
+def test_a_paper_is_made_as_pdf_where_its_file_is_called_so(
+    shell: Shell, agreed: str, tmp_path: Path
+) -> None:
+    """A draft, a form, and once final the one PDF that is printed, each time the same."""
+    draft, form, first, second = (str(tmp_path / f"{name}.pdf") for name in ("a", "b", "c", "D"))
+    shell.done("paper", NUMBER, "-o", draft)
+    shell.done("paper", NUMBER, "权利义务告知书", "-o", form)
+    assert shell("finalise", NUMBER).err == ""
+    shell.done("paper", NUMBER, "-o", first)
+    shell.done("paper", NUMBER, "-o", second)
+    contents = [Path(name).read_bytes() for name in (draft, form, first, second)]
+    assert all(content.startswith(b"%PDF-") for content in contents)
+    assert contents[2] == contents[3] != contents[0]
+
+
+def test_of_several_papers_of_a_name_one_is_chosen_by_its_place(
+    shell: Shell, written: Callable[..., str], tmp_path: Path
+) -> None:
+    talks = [{"kind": "调解记录", "text": text} for text in ("先谈了一次", "又谈了一次")]
+    shell.done("import", written(agreed_case(records=talks)))
+    paper = tmp_path / "x.docx"
+    for which, text in ((1, "先谈了一次"), (2, "又谈了一次")):
+        shell.done("paper", NUMBER, "调解记录", "--which", str(which), "-o", str(paper))
+        assert text in text_of(paper)
+    answer = shell("paper", NUMBER, "调解记录", "--which", "0", "-o", str(paper))
+    assert (answer.status, "1、2、3" in answer.err) == (2, True)
 
 
 def text_of(docx: Path) -> str:

@@ -12,6 +12,7 @@ import pytest
 
 from tests.papers.sample import AGREEMENT, parts_of
 from tiaojie_tui.papers.context import Context
+from tiaojie_tui.papers.make import PLAIN
 from tiaojie_tui.papers.package import read_parts
 from tiaojie_tui.papers.printed_text import printed_lines
 from tiaojie_tui.papers.templates.samples import SAMPLES
@@ -19,6 +20,7 @@ from tiaojie_tui.papers.templates.samples import SAMPLES
 AGREEMENTS = Path(__file__).parents[2] / "agreements"
 TEMPLATES = {path.stem: path.read_bytes() for path in sorted((AGREEMENTS / "templates").glob("*.docx"))}
 TEMPLATE = TEMPLATES[AGREEMENT]
+PLAIN_ONES = {path.stem: path.read_bytes() for path in sorted((AGREEMENTS / "templates" / PLAIN).glob("*"))}
 CONTEXTS: dict[str, Sequence[Context]] = {name: samples() for name, samples in SAMPLES.items()}
 """The words of each paper, from cases that together have something for every part of it."""
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -101,6 +103,29 @@ def test_the_templates_are_what_their_drawings_draw(tmp_path: Path) -> None:
     subprocess.run(command, check=True)
     for name, template in TEMPLATES.items():
         assert parts_of((tmp_path / f"{name}.docx").read_bytes()) == parts_of(template), name
+    for name, template in PLAIN_ONES.items():
+        assert parts_of((tmp_path / PLAIN / f"{name}.docx").read_bytes()) == parts_of(template), name
+
+
+@pytest.mark.parametrize("name", sorted(PLAIN_ONES))
+def test_the_plain_form_has_the_words_of_the_official_one_on_less_paper(name: str) -> None:
+    official, plainer = parts_of(TEMPLATES[name]), parts_of(PLAIN_ONES[name])
+    assert {part for part in official if official[part] != plainer[part]} <= {
+        "word/styles.xml",
+        "word/document.xml",
+    }
+    assert printed_lines(read_parts(TEMPLATES[name])) == printed_lines(read_parts(PLAIN_ONES[name]))
+    fonts = set(re.findall('w:eastAsia="([^"]+)"', plainer["word/styles.xml"])) - {"zh-CN"}
+    assert fonts <= {"宋体", "黑体"}
+    sizes = [re.findall(r'w:sz w:val="(\d+)"', parts["word/styles.xml"]) for parts in (official, plainer)]
+    assert all(int(now) <= int(before) for before, now in zip(*sizes, strict=True))
+    body = ElementTree.fromstring(plainer["word/document.xml"])
+    (margins,) = body.iter(W + "pgMar")
+    assert int(margins.get(W + "left", "0")) / 1440 * 25.4 >= 25
+
+
+def test_every_paper_but_the_card_has_a_plain_form() -> None:
+    assert set(PLAIN_ONES) == set(TEMPLATES) - {"明白卡"}
 
 
 def test_the_body_of_the_card_is_large_type() -> None:

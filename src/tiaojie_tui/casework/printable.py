@@ -96,3 +96,12 @@ def pdf_of(desk: Desk, number: str) -> bytes:
     """
     found = source(desk, number)
     return keep(desk, found, converted(found))
+
+
+def hand_out(desk: Desk, number: str, name: str = papers.AGREEMENT, at: int = 0) -> bytes:
+    """A paper as PDF: of the sealed agreement the sealed file, before 定稿 a draft. Raises ``Refused``."""
+    if name == papers.AGREEMENT and cases.load(desk, number).frozen is not None:
+        with refusing():
+            sealed = register.sealed_bytes(desk.store, number, "pdf")
+        return sealed or pdf_of(desk, number)
+    return pdfs({"": papers.hand_out(desk, number, name, at).docx})[""]

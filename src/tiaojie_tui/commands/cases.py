@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 
-from tiaojie_tui.casework import cases, injury, papers, signing, tables, terms
+from tiaojie_tui.casework import cases, injury, papers, printable, signing, tables, terms
 from tiaojie_tui.casework.desk import Desk, Refused, set_up
 from tiaojie_tui.casework.whatnext import what_next
 from tiaojie_tui.commands import desks, given
@@ -135,15 +135,25 @@ def _injury(said: Namespace) -> bool:
 
 def _paper(said: Namespace) -> bool:
     desk, number = _named(said)
-    given.write(said.output, papers.hand_out(desk, number, said.name).docx)
+    which = (desk, number, said.name, said.which - 1)
+    if said.output.lower().endswith(".pdf"):
+        given.write(said.output, printable.hand_out(*which))
+    else:
+        given.write(said.output, papers.hand_out(*which).docx)
     return True
 
 
 def _finalise(said: Namespace) -> bool:
-    frozen = signing.finalise(*_named(said)).frozen
-    if frozen is not None:
-        print(f"已定稿：第{frozen.version}稿，校验码 {frozen.code}")
-    return frozen is not None
+    desk, number = _named(said)
+    frozen = signing.finalise(desk, number).frozen
+    if frozen is None:
+        return False
+    print(f"已定稿：第{frozen.version}稿，校验码 {frozen.code}", flush=True)
+    try:
+        printable.pdf_of(desk, number)
+    except Refused as no_pdf:
+        print(f"定稿了，只是还没有 PDF：{no_pdf}", file=sys.stderr)
+    return True
 
 
 def _void(said: Namespace) -> bool:

@@ -23,14 +23,20 @@ def _verdict(said: Namespace, desk: Desk) -> Verdict:
     if said.text:
         words = sys.stdin.read() if said.text == "-" else given.text_of(Path(said.text))
         return verifying.verify_text(desk, words)
+    if Path(said.what).exists():
+        return verifying.verify_file(desk, given.bytes_of(Path(said.what)))
     code = wording.typed_code(said.what)
-    if code is not None and not Path(said.what).exists():
-        return verifying.verify_code(desk, code)
-    return verifying.verify_file(desk, given.bytes_of(Path(said.what)))
+    if code is None:
+        raise Refused(f"「{said.what}」不是文件，也不是16位的校验码，请核对了再写一遍。")
+    return verifying.verify_code(desk, code)
 
 
 def office(said: Namespace) -> bool:
     """Run the verb of ``tiaojie office``."""
+    if said.office_verb == "month":
+        from tiaojie_tui.commands import month
+
+        return month.run(said)
     return _OFFICE[said.office_verb](said)
 
 
@@ -39,7 +45,8 @@ def _certificate(said: Namespace) -> bool:
     here = installation(desk)
     made = certified.make_certificate(desk, said.holder or (here.committee if here else ""))
     print(
-        f"证书做好了：{made}\n以后封存的文书会加防篡改签章。私钥只有本账号能读，请备份到保险柜里，不要给别人。"
+        f"证书做好了：{made}\n以后封存的文书都带封存标记。旁边的 .key 是钥匙，只有本账号能读，"
+        "请备份到保险柜里，不要给别人。"
     )
     return True
 
@@ -57,8 +64,11 @@ def _register(said: Namespace) -> bool:
     if said.at is not None:
         print(f"第 {said.at} 条\t{register_book.hash_at(desk, said.at)}")
     state = register_book.state(desk)
-    if state.broken_at is not None:
-        raise Refused(f"登记簿从第 {state.broken_at} 条起对不上，可能被改过。请以司法所签收的日报为准。")
+    if state.faults:
+        raise Refused("\n".join((*state.faults, "登记可能被改过。请以司法所签收的日报为准。")))
+    if state.set_back:
+        which = "、".join(map(str, state.set_back))
+        print(f"第 {which} 条的时间比前一条早，服务器的时钟可能被拨回过，请核对当天的日报。")
     print(f"登记簿完整：共 {state.entries} 条，末条的哈希值 {state.head}")
     return True
 

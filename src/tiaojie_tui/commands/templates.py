@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tiaojie_tui.casework.desk import Refused
-from tiaojie_tui.commands.given import bytes_of
+from tiaojie_tui.commands import desks, given
 from tiaojie_tui.domain.typed import clean_line
 
 
@@ -22,7 +22,7 @@ def _check(said: Namespace) -> bool:
     for file in map(Path, said.files):
         try:
             name = _paper_of(file, said.paper)
-            faults = check(name, bytes_of(file))
+            faults = check(name, given.bytes_of(file))
         except Refused as refused:
             print(f"{clean_line(str(file))}：{refused}", file=sys.stderr)
             good = False
@@ -64,4 +64,21 @@ def _list(said: Namespace) -> bool:
     return True
 
 
-_VERBS: dict[str, Callable[[Namespace], bool]] = {"check": _check, "list": _list}
+def _look(said: Namespace) -> bool:
+    from tiaojie_tui.papers.make import LOOK_FILE, OFFICIAL, PLAIN, is_plain
+
+    folder = said.home / "templates"
+    if said.look not in (None, OFFICIAL, PLAIN):
+        raise Refused(f"样式只有两种：{OFFICIAL}（公文式样，字大行疏）、{PLAIN}（宋体，省纸）。")
+    if said.look:
+        desks.opened(said)
+        try:
+            folder.mkdir(mode=0o700, exist_ok=True)
+        except OSError:
+            raise Refused(f"文件夹「{folder}」建不了，请看看硬盘和权限。") from None
+        given.write(str(folder / LOOK_FILE), f"{said.look}\n".encode())
+    print(f"文书样式：{PLAIN if is_plain(folder) else OFFICIAL}")
+    return True
+
+
+_VERBS: dict[str, Callable[[Namespace], bool]] = {"check": _check, "list": _list, "look": _look}

@@ -30,6 +30,7 @@ NOT_WORDS = frozenset({"项", "个人", "校验码", "二维码"})
 MAY_BE_LEFT_OUT = frozenset({"身份证号"})
 """What the ministry's form does not have; an office may take it out of its own template."""
 _MARKS = ("{{", "}}", "{%", "%}", "｛｛", "｝｝")
+PLAIN, OFFICIAL, LOOK_FILE = "简式", "公文", "样式.txt"
 _LONGEST_NAME = 180
 """Bytes; most file systems stop at 255."""
 _LONGEST_HELD = 200
@@ -128,11 +129,24 @@ def _with_code(part: str, content: bytes, code: str) -> bytes:
 
 
 def template_places(name: str, templates: Path | None) -> tuple[Traversable, ...]:
-    """Where a template is looked for: in the installation's own folder, the package, the checkout."""
+    """Where a template is looked for: in the installation's own folder, the package, the checkout.
+
+    Where the office has chosen the plain form (简式), the one of that look comes before the official one.
+    """
     file = f"{name}.docx"
     checkout = Path(__file__).resolve().parents[3] / "agreements" / "templates"
+    homes = (resources.files("tiaojie_tui") / "templates", checkout)
     own = [templates / file] if templates else []
-    return (*own, resources.files("tiaojie_tui") / "templates" / file, checkout / file)
+    plainer = [home / PLAIN / file for home in homes] if templates and is_plain(templates) else []
+    return (*own, *plainer, *(home / file for home in homes))
+
+
+def is_plain(templates: Path) -> bool:
+    """Whether the office has chosen the plain form, in the file 样式.txt of its folder of templates."""
+    try:
+        return (templates / LOOK_FILE).read_text("utf-8-sig").strip() == PLAIN
+    except (OSError, UnicodeDecodeError):
+        return False
 
 
 def _template(name: str, templates: Path | None) -> bytes:

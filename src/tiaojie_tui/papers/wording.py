@@ -60,8 +60,11 @@ def typed_code(text: str) -> str | None:
 def text_of_pdf(pdf: bytes) -> str:
     """The text of a PDF from anywhere. Raises ``NotReadable``."""
     import io
+    import logging
 
     from pypdf import PdfReader
+
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # else it tells the terminal what ails a file
 
     if len(pdf) > _LONGEST_PDF:
         raise NotReadable("文件太大，不像一份文书，没有打开。")

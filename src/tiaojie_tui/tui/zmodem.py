@@ -24,8 +24,8 @@ async def switch(app: "TiaojieApp") -> str:
     wanted = not await app.at_desk(taking.through_terminal)
     await app.at_desk(taking.set_through_terminal, wanted)
     if wanted:
-        return "取文书时可以从终端直接传到您的电脑了。要用 Xshell、SecureCRT 或 MobaXterm，PuTTY 不行。"
-    return "取文书时不再从终端传。"
+        return "开了：以后按 F9，选「收到电脑上」。要用 Xshell 这样的软件，PuTTY 不会收。"
+    return "关了：以后不从终端收文件。"
 
 
 async def send(app: "TiaojieApp", number: str, name: str, at: int = 0) -> str:
