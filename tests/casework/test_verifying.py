@@ -130,7 +130,8 @@ def test_a_register_changed_by_hand_proves_nothing_any_more(desk: Desk, wall: st
     raw.close()
     verdict = verifying.verify_file(desk, docx)
     assert not verdict.intact
-    assert "登记从第 1 条起对不上" in verdict.sentences[-1]
+    assert "可能被改过" in verdict.sentences[0]
+    assert "登记从第 1 条起对不上" in verdict.sentences[1]
     with pytest.raises(Refused, match="不能出日报"):
         register_book.daily_sheet(desk, desk.today)
 

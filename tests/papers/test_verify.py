@@ -120,7 +120,7 @@ def test_a_second_document_behind_the_first_is_refused() -> None:
     )
     docx = repacked(PAPER.docx, _rels__x="", word__other_x=BODY)
     docx = repacked(docx, **{"_rels__.rels": roots.replace("</Relationships>", second)})
-    with pytest.raises(NotReadable, match="不是一份正常"):
+    with pytest.raises(NotReadable, match="指向 2 份正文"):
         read_printed(docx)
 
 

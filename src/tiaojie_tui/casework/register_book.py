@@ -6,7 +6,7 @@ from datetime import date
 from tiaojie_tui.casework import papers
 from tiaojie_tui.casework.desk import Desk, Refused, installation, refusing
 from tiaojie_tui.papers.forms import daily
-from tiaojie_tui.store import journal
+from tiaojie_tui.store import crosscheck, journal
 from tiaojie_tui.store.journal import Entry
 
 _ON_THE_SHEET = (journal.FINALISED, journal.VOIDED, journal.SEALED)
@@ -14,19 +14,26 @@ _ON_THE_SHEET = (journal.FINALISED, journal.VOIDED, journal.SEALED)
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """How the register stands: number of entries, hash of the last one, first entry that does not hold."""
+    """How the register stands: number of entries, hash of the last one, and what does not hold."""
 
     entries: int
     head: str
-    broken_at: int | None
+    faults: tuple[str, ...]
+    """Sentences: the chain is broken, or register and papers tell different things."""
+    set_back: tuple[int, ...]
+    """Entries older than the one before them: the clock of the server was put back."""
 
 
 def state(desk: Desk) -> State:
     """The register now."""
-    with refusing():
+    with refusing(), desk.store.reading():
         head = journal.head(desk.store)
         broken = journal.first_break(desk.store)
-    return State(head.seq if head else 0, head.hash if head else journal.BEGINNING, broken)
+        faults = crosscheck.differences(desk.store)
+        set_back = tuple(journal.set_back(desk.store))
+    if broken is not None:
+        faults = [f"登记簿从第 {broken} 条起对不上。", *faults]
+    return State(head.seq if head else 0, head.hash if head else journal.BEGINNING, tuple(faults), set_back)
 
 
 def hash_at(desk: Desk, seq: int) -> str:
@@ -39,12 +46,12 @@ def hash_at(desk: Desk, seq: int) -> str:
 
 
 def daily_sheet(desk: Desk, day: date) -> bytes:
-    """The 封存登记日报 of a day as .docx. Raises ``Refused`` for a day to come or a broken chain."""
+    """The 封存登记日报 of a day as .docx. Raises ``Refused`` for a day to come, or a register that fails."""
     if day > desk.today:
         raise Refused("这一天还没有到，日报只能做今天和以前的。")
-    broken = state(desk).broken_at
-    if broken is not None:
-        raise Refused(f"登记簿从第 {broken} 条起对不上，可能被改过，不能出日报。请马上告诉管理员和司法所。")
+    faults = state(desk).faults
+    if faults:
+        raise Refused(f"登记可能被改过，不能出日报：{faults[0]}请马上告诉管理员和司法所。")
     with refusing():
         until = [line for line in journal.entries(desk.store) if line.entry.at.date() <= day]
     last = until[-1] if until else None

@@ -16,7 +16,7 @@ from tiaojie_tui.papers import wording
 from tiaojie_tui.papers.package import NotReadable
 from tiaojie_tui.papers.printed_text import CELL_END, LINE_BREAK
 from tiaojie_tui.papers.wording import Worded
-from tiaojie_tui.store import journal, register
+from tiaojie_tui.store import crosscheck, journal, register
 from tiaojie_tui.store.register import Found
 
 _UNKNOWN = "不认识：本机没有登记过这份文书，不能证明它是这里做的。"
@@ -35,11 +35,13 @@ def verify_file(desk: Desk, content: bytes) -> Verdict:
     with refusing():
         same = register.find_by_sha(desk.store, hashlib.sha256(content).hexdigest())
     if same is not None:
-        return _checked_register(desk, _of_same(same))
+        return _checked_register(desk, _of_same(same), same)
+    sealed = tuple(_seal_in(desk, content))
+    of_other = _of_other_pdf if content.startswith(b"%PDF-") else _of_other_docx
     try:
-        return _of_other_pdf(desk, content) if content.startswith(b"%PDF-") else _of_other_docx(desk, content)
+        return of_other(desk, content, sealed)
     except NotReadable as bad:
-        return Verdict(False, (f"不认识：{bad}",))
+        return Verdict(False, (f"不认识：{bad}", *(said for said in sealed if str(bad) not in said)))
 
 
 def verify_code(desk: Desk, code: str) -> Verdict:
@@ -54,7 +56,7 @@ def verify_code(desk: Desk, code: str) -> Verdict:
         "这是登记的那一份。手里这张对不对，请和下面的原文逐字对照：",
         *_to_be_read(found.text),
     )
-    return _checked_register(desk, Verdict(standing.intact, told))
+    return _checked_register(desk, Verdict(standing.intact, told), found)
 
 
 def _to_be_read(text: str) -> Iterator[str]:
@@ -72,10 +74,10 @@ def verify_text(desk: Desk, text: str) -> Verdict:
         return Verdict(False, ("不认识：文字里没有登记过的校验码或编号，请把编号或校验码也写上。",))
     differences = wording.compare(wording.worded(found.text), seen, part=True)
     if differences:
-        return Verdict(False, (_changed(found), *differences))
+        return _checked_register(desk, Verdict(False, (_changed(found), *differences)), found)
     same = _of_same(found)
     told = ("文字对得上：写出来的部分和登记的一样。", *same.sentences)
-    return _checked_register(desk, Verdict(same.intact, told))
+    return _checked_register(desk, Verdict(same.intact, told), found)
 
 
 def _of_same(found: Found) -> Verdict:
@@ -88,8 +90,7 @@ def _of_same(found: Found) -> Verdict:
     return Verdict(False, (f"未封存：{about}，已经定稿，一字未改，但签名盖章后还没有封存。",))
 
 
-def _of_other_docx(desk: Desk, docx: bytes) -> Verdict:
-    sealed = tuple(_seal_in(desk, docx))
+def _of_other_docx(desk: Desk, docx: bytes, sealed: Sequence[str]) -> Verdict:
     printed = reading.read_printed(docx)
     number = _number_of_agreement(wording.worded(printed.text))
     found = _registered(desk, printed.code, number)
@@ -99,11 +100,10 @@ def _of_other_docx(desk: Desk, docx: bytes) -> Verdict:
     if printed.code != found.frozen.code:
         here = f"是 {printed.code}" if printed.code else "没有"
         differences.append(f"校验码：登记的是 {found.frozen.code}，这份上{here}。")
-    return _of_other(found, differences, sealed)
+    return _checked_register(desk, _of_other(found, differences, sealed), found)
 
 
-def _of_other_pdf(desk: Desk, pdf: bytes) -> Verdict:
-    sealed = tuple(_seal_in(desk, pdf))
+def _of_other_pdf(desk: Desk, pdf: bytes, sealed: Sequence[str]) -> Verdict:
     seen = _words_of(pdf)
     found = _registered(desk, seen.code, _number_of_agreement(seen))
     if found is None:
@@ -112,7 +112,8 @@ def _of_other_pdf(desk: Desk, pdf: bytes) -> Verdict:
         own = register.pdf_bytes(desk.store, found.frozen.number, found.frozen.version)
     if own is None:
         return Verdict(False, (f"{_named(found)}没有在这里做过 PDF，这个文件不是这里给出的。", *sealed))
-    return _of_other(found, wording.compare(_words_of(own), seen), sealed)
+    differences = wording.compare(_words_of(own), seen)
+    return _checked_register(desk, _of_other(found, differences, sealed), found)
 
 
 def _number_of_agreement(seen: Worded) -> str:
@@ -127,7 +128,10 @@ def _words_of(pdf: bytes) -> Worded:
 def _of_other(found: Found, differences: Sequence[str], sealed: Sequence[str]) -> Verdict:
     if differences:
         return Verdict(False, (_changed(found), *differences, *sealed))
-    said = f"文件改动过：文字和本机登记的{_named(found)}相同，但文件不是原来那一份（可能另存过）。请用原件。"
+    said = (
+        f"文件改动过：文字和本机登记的{_named(found)}相同，但文件不是原来那一份：可能只是另存过，"
+        "也可能加过图片、批注，看到的不一定是登记的内容。请用原件。"
+    )
     return Verdict(False, (said, *sealed))
 
 
@@ -153,17 +157,19 @@ def _registered(desk: Desk, code: str, number: str) -> Found | None:
         return register.find_by_code(desk.store, frozen.code) if frozen else None
 
 
-def _checked_register(desk: Desk, verdict: Verdict) -> Verdict:
+def _checked_register(desk: Desk, verdict: Verdict, found: Found) -> Verdict:
     """The verdict, unless the register itself was changed: then it proves nothing by itself."""
     with refusing():
         broken = journal.first_break(desk.store)
-    if broken is None:
+        faults = crosscheck.differences(desk.store, found.frozen.number)
+    if reading.code_of(found.text) != found.frozen.code:
+        faults.append(f"登记的原文和校验码 {found.frozen.code} 对不上。")
+    if broken is not None:
+        faults.insert(0, f"登记从第 {broken} 条起对不上。")
+    if not faults:
         return verdict
-    warning = (
-        f"注意：本机的登记从第 {broken} 条起对不上，登记本身可能被改过。"
-        "请以司法所签收的封存登记日报为准，并马上告诉管理员。"
-    )
-    return Verdict(False, (*verdict.sentences, warning))
+    warning = "注意：本机的登记可能被改过，证明不了什么。请以司法所签收的封存登记日报为准，并马上告诉管理员。"
+    return Verdict(False, (warning, *faults, *verdict.sentences))
 
 
 def _seal_in(desk: Desk, content: bytes) -> Iterator[str]:

@@ -64,8 +64,11 @@ def _register(said: Namespace) -> bool:
     if said.at is not None:
         print(f"第 {said.at} 条\t{register_book.hash_at(desk, said.at)}")
     state = register_book.state(desk)
-    if state.broken_at is not None:
-        raise Refused(f"登记簿从第 {state.broken_at} 条起对不上，可能被改过。请以司法所签收的日报为准。")
+    if state.faults:
+        raise Refused("\n".join((*state.faults, "登记可能被改过。请以司法所签收的日报为准。")))
+    if state.set_back:
+        which = "、".join(map(str, state.set_back))
+        print(f"第 {which} 条的时间比前一条早，服务器的时钟可能被拨回过，请核对当天的日报。")
     print(f"登记簿完整：共 {state.entries} 条，末条的哈希值 {state.head}")
     return True
 

@@ -180,7 +180,11 @@ def printed_lines(parts: Mapping[str, bytes]) -> dict[str, list[str]]:
 
 def _main_part(parts: Mapping[str, bytes]) -> str:
     mains = {target for _, (kind, target) in _relations(parts, "") if kind.endswith("/officeDocument")}
-    if len(mains) != 1 or not mains <= parts.keys():
+    if len(mains) > 1:
+        raise NotReadable(
+            f"文件指向 {len(mains)} 份正文，打开时看到的是哪一份说不准，是被人动过的，没有打开。"
+        )
+    if not mains or not mains <= parts.keys():
         raise NotReadable("这不是一份正常的 .docx 文书。")
     return mains.pop()
 

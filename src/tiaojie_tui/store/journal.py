@@ -8,7 +8,8 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from itertools import pairwise
 from typing import Any
 
 from peewee import Table
@@ -19,6 +20,8 @@ FINALISED, VOIDED, SEALED = "定稿", "作废", "封存"
 PRINTED, TAKEN, KEY_USED, DAILY = "打印", "取走", "用章", "日报"
 BEGINNING = "0" * 64
 """Stands where the hash before the first entry would."""
+_CLOCKS_DIFFER = timedelta(hours=1)
+"""A clock that a time server puts right may step back by less."""
 _JOURNAL = Table("journal")
 _COLUMNS = ("seq", "at", "who", "act", "number", "details", "previous", "hash")
 
@@ -69,6 +72,12 @@ def head(store: Store) -> Line | None:
     return _last(store)
 
 
+def first(store: Store) -> Line | None:
+    """The first entry."""
+    found = store.row(_select().order_by(_JOURNAL.c.seq).limit(1))
+    return _line(found) if found else None
+
+
 def entries(
     store: Store, *, number: str | None = None, act: str | None = None, on: date | None = None
 ) -> list[Line]:
@@ -88,6 +97,13 @@ def first_break(store: Store) -> int | None:
     with store.reading():
         rows = store.rows(_select().order_by(_JOURNAL.c.seq))
     return next(_breaks(rows), None)
+
+
+def set_back(store: Store) -> list[int]:
+    """The entries older than the one before them by more than an hour: the clock was put back."""
+    times = store.rows(_JOURNAL.select(_JOURNAL.c.seq, _JOURNAL.c.at).order_by(_JOURNAL.c.seq))
+    read = [(seq, datetime.fromisoformat(at)) for seq, at in times]
+    return [seq for (_, before), (seq, at) in pairwise(read) if before - at > _CLOCKS_DIFFER]
 
 
 def _breaks(rows: list[Row]) -> Iterator[int]:

@@ -209,6 +209,11 @@ def standing(store: Store, case_id: int) -> tuple[Frozen | None, Seal | None]:
     return _standing(_papers(store, _PAPERS.c.case_id == case_id)), _seal(store, case_id)
 
 
+def papers_of(store: Store, number: str | None = None) -> list[Frozen]:
+    """The papers of a case, of all cases for ``None``, voided ones too."""
+    return _papers(store, (_CASES.c.number == number) if number is not None else (_PAPERS.c.version > 0))
+
+
 def find_by_sha(store: Store, sha256: str) -> Found | None:
     """The paper with exactly these bytes: as frozen, as its PDF, or as either was signed at its sealing."""
     with store.reading():

@@ -1,0 +1,97 @@
+"""Whether the register and the journal tell the same of each paper (对账).
+
+The chain of the journal shows that no entry was changed, nor taken out from between others. Cut off at its
+end it is a whole chain still; then there are papers of which it does not tell. Here each paper, voiding and
+seal is held against its entry, and each entry against what it tells of. Against whoever changes both, only
+the daily sheet helps that the judicial office holds.
+"""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from peewee import Table
+
+from tiaojie_tui.store import journal, numbering, register
+from tiaojie_tui.store.engine import Store
+from tiaojie_tui.store.journal import Details
+from tiaojie_tui.store.register import Frozen
+
+_SEALS, _SEALED_FILES = Table("seals"), Table("sealed_files")
+_ACTS = (journal.FINALISED, journal.VOIDED, journal.SEALED)
+
+
+@dataclass(frozen=True, slots=True)
+class _Seal:
+    """When a paper was sealed, and the SHA-256 of all that its seal closed, as the journal calls them."""
+
+    at: datetime
+    hashes: dict[str, str]
+
+
+def differences(store: Store, number: str | None = None) -> list[str]:
+    """Where register and journal differ, in sentences; of one case, or of all for ``None``."""
+    with store.reading():
+        told = _told(store, number)
+        first = journal.first(store)
+        papers = register.papers_of(store, number)
+        # What an earlier version of the program did before the journal began is not in it.
+        began = first.entry.at if first else datetime.max
+        found = [said for paper in papers for said in _of_paper(store, paper, told, began)]
+    kept = {(paper.number, paper.version) for paper in papers}
+    gone = (f"{of}第{version}稿：登记簿上定了稿，文书不见了。" for of, version in told.keys() - kept)
+    return [*found, *sorted(gone)]
+
+
+_Told = Mapping[tuple[str, int], Mapping[str, Details]]
+"""What the journal tells of a paper (number, version), by act."""
+
+
+def _told(store: Store, number: str | None) -> _Told:
+    found: defaultdict[tuple[str, int], dict[str, Details]] = defaultdict(dict)
+    for act in _ACTS:
+        for line in journal.entries(store, number=number, act=act):
+            found[line.entry.number, int(line.entry.details["稿"])][act] = line.entry.details
+    return found
+
+
+def _of_paper(store: Store, paper: Frozen, told: _Told, began: datetime) -> Iterator[str]:
+    entries = told.get((paper.number, paper.version), {})
+    name = f"{paper.number}第{paper.version}稿："
+    seal = _seal(store, paper)
+    times = (paper.made_at, paper.voided_at, seal.at if seal else None)
+    for act, at in zip(_ACTS, times, strict=True):
+        if at is None and act in entries:
+            yield f"{name}登记簿上有{act}，文书上却没有。"
+        if at is not None and at >= began and act not in entries:
+            yield f"{name}登记簿里没有它的{act}记录。"
+    docx = hashlib.sha256(register.frozen_bytes(store, paper.number, paper.version)).hexdigest()
+    about: dict[str, str | int] = {"文书": paper.kind, "稿": paper.version, "校验码": paper.code}
+    now = about | {"docx": docx}
+    if docx != paper.sha256 or entries.get(journal.FINALISED, now) != now:
+        yield f"{name}存着的文书和定稿时登记的不一样。"
+    if seal is not None and _differs(now | seal.hashes, docx, entries.get(journal.SEALED, {})):
+        yield f"{name}封存的内容和封存时登记的不一样。"
+
+
+def _differs(now: Details, docx: str, before: Details) -> bool:
+    return now["docx"] != docx or any(now.get(key) != value for key, value in before.items())
+
+
+def _seal(store: Store, paper: Frozen) -> _Seal | None:
+    case_id = numbering.case_id(store, paper.number)
+    its_own = (_SEALS.c.case_id == case_id) & (_SEALS.c.version == paper.version)
+    found = store.row(_SEALS.select(_SEALS.c.at, _SEALS.c.sha256, _SEALS.c.record).where(its_own))
+    if found is None:
+        return None
+    at, docx, record = found
+    hashes = {"docx": docx, "签名记录": hashlib.sha256(record.encode()).hexdigest()}
+    pdf = register.pdf_bytes(store, paper.number, paper.version)
+    if pdf is not None:
+        hashes["pdf"] = hashlib.sha256(pdf).hexdigest()
+    columns = _SEALED_FILES.select(_SEALED_FILES.c.form, _SEALED_FILES.c.content)
+    for form, content in store.rows(columns.where(_SEALED_FILES.c.case_id == case_id)):
+        hashes[f"加章{form}"] = hashlib.sha256(content).hexdigest()
+    return _Seal(datetime.fromisoformat(at), hashes)
