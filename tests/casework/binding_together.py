@@ -73,6 +73,7 @@ class _Together:
         *,
         holding: Mapping[str, Sequence[str]] | None = None,
         seconds: float = _SECONDS,
+        stop: threading.Event | None = None,
     ) -> dict[str, bytes]:
         me = threading.get_ident()
         with self.met:
