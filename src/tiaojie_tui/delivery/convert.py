@@ -4,6 +4,7 @@ LibreOffice ends with status 0 also when it made nothing, so what counts is the 
 whole, and holds the words it must hold.
 """
 
+import errno
 import os
 import shutil
 import signal
@@ -15,6 +16,8 @@ from pathlib import Path
 from tiaojie_tui.delivery import fonts
 
 _SECONDS = 90
+_ROOM = 10_000_000
+"""Bytes that LibreOffice needs for its profile and a dossier; with less it may make nothing, silently."""
 _NO_FEATURES = "--headless --norestore --nologo --nodefault --nolockcheck".split()
 _NO_PROGRAM = (
     "本机没有排版程序 LibreOffice，做不了 PDF。请管理员安装 libreoffice-writer-nogui，其他功能照常用。"
@@ -60,7 +63,7 @@ def to_pdfs(
         with tempfile.TemporaryDirectory(prefix="tiaojie-") as folder:
             return _converted(program, papers, holding or {}, Path(folder), seconds)
     except OSError as error:
-        full = error.errno == 28
+        full = error.errno == errno.ENOSPC
         why = "硬盘已满，请腾出空间" if full else "临时文件写不了，请管理员看看硬盘和权限"
         raise NotConverted(f"PDF 没有做成：{why}。案件和文书都在，没有丢。") from error
 
@@ -111,6 +114,8 @@ def _run(command: Sequence[str], folder: Path, seconds: float) -> None:
 def _whole(pdf: Path, words: Sequence[str]) -> bytes:
     content = pdf.read_bytes() if pdf.is_file() else b""
     if not content.startswith(b"%PDF-") or b"%%EOF" not in content[-1024:]:
+        if shutil.disk_usage(pdf.parent.parent).free < _ROOM:
+            raise OSError(errno.ENOSPC, "LibreOffice itself does not say so")
         raise NotConverted(
             "排版程序 LibreOffice 没有做出 PDF。文书没有丢；请管理员运行 tiaojie doctor 看看。"
         )
