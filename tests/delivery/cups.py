@@ -4,6 +4,7 @@ Neither knows anything of us. What a printer was really told stands in its ticke
 ordinary user; all that was started is ended by its id.
 """
 
+import contextlib
 import getpass
 import grp
 import os
@@ -104,12 +105,13 @@ def _answers(port: int) -> bool:
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
+    """End a server and all that it has started: a page being printed outlives its printer."""
     process.terminate()
-    try:
+    with contextlib.suppress(subprocess.TimeoutExpired):
         process.wait(8)
-    except subprocess.TimeoutExpired:
+    with contextlib.suppress(ProcessLookupError):
         os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
+    process.wait()
 
 
 @dataclass

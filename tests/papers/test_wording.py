@@ -69,6 +69,10 @@ def test_of_a_part_that_was_typed_only_the_part_is_compared() -> None:
 @pytest.mark.parametrize(
     "content", [b"", b"%PDF-1.7", b"PK\x03\x04", b"%PDF-1.7\n" + b"\x00" * 500 + b"%%EOF"]
 )
-def test_what_is_no_pdf_is_told_in_a_sentence(content: bytes) -> None:
+def test_what_is_no_pdf_is_told_in_a_sentence_and_in_no_other_way(
+    content: bytes, capfd: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
+) -> None:
     with pytest.raises(NotReadable, match="。"):
         text_of_pdf(content)
+    assert tuple(capfd.readouterr()) == ("", "")
+    assert caplog.records == []

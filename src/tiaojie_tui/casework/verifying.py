@@ -14,6 +14,7 @@ from tiaojie_tui.domain import dates
 from tiaojie_tui.papers import verify as reading
 from tiaojie_tui.papers import wording
 from tiaojie_tui.papers.package import NotReadable
+from tiaojie_tui.papers.printed_text import CELL_END, LINE_BREAK
 from tiaojie_tui.papers.wording import Worded
 from tiaojie_tui.store import crosscheck, journal, register
 from tiaojie_tui.store.register import Found
@@ -50,9 +51,15 @@ def verify_code(desk: Desk, code: str) -> Verdict:
     if found is None:
         return Verdict(False, (f"不认识：没有登记过校验码 {code}，请对照纸上再输一遍。",))
     standing = _of_same(found)
-    text = (line for line in found.text.split("\n") if not line.startswith("〔"))
-    told = (*standing.sentences, "下面是登记的原文，请和纸上逐字对照：", *text)
+    told = (*standing.sentences, "下面是登记的原文，请和纸上逐字对照：", *_to_be_read(found.text))
     return _checked_register(desk, Verdict(standing.intact, told), found)
+
+
+def _to_be_read(text: str) -> Iterator[str]:
+    """The registered text a line at a time, without the marks by which it is kept."""
+    for line in text.replace(LINE_BREAK, "\n").split("\n"):
+        if not line.startswith("〔"):
+            yield line.replace(CELL_END, "　")
 
 
 def verify_text(desk: Desk, text: str) -> Verdict:

@@ -64,7 +64,7 @@ def text_of_pdf(pdf: bytes) -> str:
 
     from pypdf import PdfReader
 
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it would talk to the mediator in English
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # else it tells the terminal what ails a file
 
     if len(pdf) > _LONGEST_PDF:
         raise NotReadable("文件太大，不像一份文书，没有打开。")

@@ -32,6 +32,7 @@ class HomeScreen(PaperScreen):
     BINDINGS: ClassVar = [
         Binding("f2", "begin", "新案件", id="home.begin", tooltip="登记一个新案件"),
         Binding("f3", "search", "查找", id="home.search", tooltip="按姓名、编号、电话后四位、村名找"),
+        Binding("f6", "verify", "核验", id="home.verify", tooltip="照纸上的校验码，看登记的原文"),
         Binding("escape", "clear", "看全部", id="home.clear", tooltip="清掉查找的字"),
     ]
 
@@ -63,7 +64,14 @@ class HomeScreen(PaperScreen):
         self._heading.say(("bar", f" {committee}"), ("value", f"  {self.app.mediator}  的案件"))
         self._keys.say(
             ("value", " "),
-            *keys(("回车", "打开"), ("F2", "新案件"), ("F3", "查找"), ("PgUp PgDn", "翻页"), ("F10", "退出")),
+            *keys(
+                ("回车", "打开"),
+                ("F2", "新案件"),
+                ("F3", "查找"),
+                ("F6", "核验"),
+                ("PgUp PgDn", "翻页"),
+                ("F10", "退出"),
+            ),
         )
 
     def on_screen_resume(self) -> None:
@@ -151,6 +159,28 @@ class HomeScreen(PaperScreen):
 
     def action_begin(self) -> None:
         self._open(None)
+
+    def action_verify(self) -> None:
+        """Ask for the code of a sheet, and show what is registered under it."""
+        from tiaojie_tui.tui.dialogs.code import CodeDialog
+
+        def typed(code: str | None) -> None:
+            if code:
+                self._verify(code)
+
+        self.app.push_screen(CodeDialog(), typed)
+
+    @work(group="opening", exclusive=True)
+    async def _verify(self, code: str) -> None:
+        from tiaojie_tui.casework import verifying
+        from tiaojie_tui.tui.screens.verdict import VerdictScreen
+
+        try:
+            verdict = await self.app.at_desk(verifying.verify_code, code)
+        except Refused as refused:
+            self._foot.say(problem=sentence(str(refused)))
+        else:
+            await self.app.push_screen(VerdictScreen(code, verdict))
 
     @work(group="opening", exclusive=True)
     async def _open(self, number: str | None) -> None:
