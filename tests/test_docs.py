@@ -1,8 +1,10 @@
 """README.md and docs/手册.md say what is true: their commands, examples, keys and screens are tried."""
 
+import io
 import re
 import shlex
 import shutil
+import sys
 from collections.abc import Iterator
 from datetime import date, datetime
 from functools import partial
@@ -15,6 +17,7 @@ from textual import events
 from tiaojie_tui import cli, commands
 from tiaojie_tui.casework.desk import open_desk
 from tiaojie_tui.commands import desks
+from tiaojie_tui.delivery import convert
 from tiaojie_tui.domain import dates, exchange, money, plan, shares
 from tiaojie_tui.domain.case import Term
 from tiaojie_tui.domain.exchange.format import CASE
@@ -24,6 +27,7 @@ from tiaojie_tui.tui.basis.body import BasisBody
 from tiaojie_tui.tui.basis.original import OriginalScreen
 from tiaojie_tui.tui.dialogs.pick_list import PickList
 from tiaojie_tui.tui.printing.dialog import PrintDialog
+from tiaojie_tui.tui.screens.bound import BoundScreen
 from tiaojie_tui.tui.screens.case import CaseScreen
 from tiaojie_tui.tui.screens.check import CheckScreen
 from tiaojie_tui.tui.screens.conflict import ConflictScreen
@@ -37,10 +41,12 @@ from tiaojie_tui.tui.widgets.field import EntryField
 from tiaojie_tui.tui.widgets.row_list import RowList
 
 ROOT = Path(__file__).resolve().parents[1]
+SOURCES = ROOT / "src" / "tiaojie_tui"
 README = (ROOT / "README.md").read_text("utf-8")
 MANUAL = (ROOT / "docs" / "手册.md").read_text("utf-8")
 TODAY = date(2026, 11, 24)
 """The day the manual's examples say it is."""
+_CODE = r"\b(?:[A-Z2-7]{4}-){3}[A-Z2-7]{4}\b"
 
 KEYS = {
     "回车": "enter", "上": "up", "下": "down", "左": "left", "右": "right", "退格": "backspace",
@@ -57,6 +63,7 @@ SCREENS = {
     "打印": (PrintDialog,),
     "核对全案": (CheckScreen,),
     "卷宗": (DossierScreen,),
+    "整卷": (BoundScreen,),
     "赔偿总账": (InjuryScreen,),
     "看原文": (OriginalScreen,),
     "修改记录里的一次": (ChangeScreen,),
@@ -92,6 +99,27 @@ def test_every_marked_screen_is_there_and_fits_80_by_24() -> None:
         assert max(map(cell_len, lines)) <= 80, name
 
 
+def test_every_link_within_the_manual_leads_to_a_heading() -> None:
+    headings = {_anchor(line.lstrip("# ")) for line in re.findall("^#+ .*$", MANUAL, re.M)}
+    assert set(re.findall(r"\]\(#(.*?)\)", MANUAL)) <= headings
+
+
+def _anchor(heading: str) -> str:
+    """As GitHub makes it: no punctuation, blanks are dashes."""
+    return re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
+
+
+@pytest.mark.parametrize("name", ["打印机", "打印服务", "核验"])
+def test_the_program_says_what_the_manual_explains(name: str) -> None:
+    said = "".join(
+        (SOURCES / place).read_text("utf-8")
+        for place in ("casework/verifying.py", "delivery/convert.py", "delivery/printer_words.py",
+                      "delivery/printing.py", "delivery/queues.py")
+    )  # fmt: skip
+    for sentence, _ in table(name):
+        assert all(part.strip() in said for part in sentence.split("…")), sentence
+
+
 # The command line
 
 
@@ -107,15 +135,22 @@ def test_the_commands_of_the_readme_say_what_it_shows(
     shutil.copytree(ROOT / "demo", tmp_path / "demo")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("TIAOJIE_HOME", str(tmp_path / "home"))
+    monkeypatch.setattr(convert, "office_program", lambda: None)  # its PDFs are not shown, and take seconds
     monkeypatch.setattr(desks, "open_desk", partial(open_desk, now=lambda: datetime(2026, 11, 24, 10, 21)))
+    codes: dict[str, str] = {}
     for line, shown in _sessions():
         command, _, pipe = line.partition(" | head -")
+        for code, real in codes.items():
+            command = command.replace(code, real)
+        command, _, typed = command.partition(" <<< ")
+        monkeypatch.setattr(sys, "stdin", io.StringIO("".join(shlex.split(typed))))
         cli.main(shlex.split(command)[1:])
         said = capsys.readouterr()
         lines = [one.rstrip() for one in (said.out + said.err).splitlines()]
         if pipe:
             lines = lines[: int(pipe)]
         assert _comparable(line, lines) == _comparable(line, shown), line
+        codes.update(zip(_codes(shown), _codes(lines), strict=True))
 
 
 def _sessions() -> Iterator[tuple[str, list[str]]]:
@@ -130,10 +165,19 @@ def _comparable(line: str, lines: list[str]) -> list[str]:
     """What must be the same everywhere: not what depends on the template's look or on the machine."""
     if "printers" in line:
         return []
+    lines = [one for one in lines if not one.startswith("定稿了，只是还没有 PDF")]
     if "doctor" in line:
         return [one.split("\t")[1] for one in lines]
-    coded = [re.sub(r"\b(?:[A-Z0-9]{4}-){3}[A-Z0-9]{4}\b", "校验码", one) for one in lines]
-    return [re.sub(r"\b[0-9a-f]{64}\b", "SHA-256", one) for one in coded]
+    without = ((_CODE, "校验码"), (r"\b[0-9a-f]{64}\b", "SHA-256"), (r"/\S+/seal-\d{8}-[0-9a-f]{8}", "证书"))
+    for changing, name in without:
+        lines = [re.sub(changing, name, one) for one in lines]
+    return lines
+
+
+def _codes(lines: list[str]) -> list[str]:
+    """The 校验码 in what was said: as printed, then as they are often typed."""
+    codes = re.findall(_CODE, "\n".join(lines))
+    return [*codes, *(code.replace("-", "") for code in codes)]
 
 
 # The case file

@@ -51,7 +51,7 @@ def test_an_altered_sealed_file_is_told_by_its_words_and_by_its_signature(
     verdict = verifying.verify_file(desk, altered(sealed_paper(desk, wall), "680元", "980元"))
     assert not verdict.intact
     assert any("980元" in sentence for sentence in verdict.sentences)
-    assert any(sentence.startswith("防篡改签章：") for sentence in verdict.sentences)
+    assert any(sentence.startswith("正文在封存后被改动过") for sentence in verdict.sentences)
 
 
 def test_a_sealed_file_whose_register_is_lost_still_has_its_signature(
@@ -61,7 +61,7 @@ def test_a_sealed_file_whose_register_is_lost_still_has_its_signature(
     again = repacked(sealed_paper(desk, wall))
     verdict = verifying.verify_file(desk, again)
     assert not verdict.intact
-    assert any(sentence.startswith(f"防篡改签章有效：{HOLDER}") for sentence in verdict.sentences)
+    assert any(sentence.startswith(f"封存标记有效：{HOLDER}") for sentence in verdict.sentences)
 
 
 def test_without_a_certificate_the_seal_is_the_register_alone(desk: Desk, wall: str) -> None:

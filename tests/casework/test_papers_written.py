@@ -1,13 +1,13 @@
 """A paper leaves as a file in the installation's folder; a draft never under the name of the final one."""
 
-from tiaojie_tui.casework import papers, signing
+from tiaojie_tui.casework import papers, signing, taking
 from tiaojie_tui.casework.desk import Desk
 
 
 def test_a_draft_is_written_beside_and_not_over_the_final_paper(desk: Desk, wall: str) -> None:
-    draft = papers.write_out(desk, wall)
+    draft = taking.save(desk, wall)
     signing.finalise(desk, wall)
-    final = papers.write_out(desk, wall)
+    final = taking.save(desk, wall)
     assert draft != final
     assert draft.name.startswith("草稿")
     assert final.read_bytes() == papers.hand_out(desk, wall).docx

@@ -125,6 +125,25 @@ def test_each_taking_is_in_the_journal(desk: Desk, frozen: str, clock: Clock) ->
     assert journal.first_break(desk.store) is None
 
 
+def test_a_paper_put_into_the_folder_is_a_taking(desk: Desk, frozen: str) -> None:
+    """It has left the register: whoever may read the folder has it."""
+    path = taking.save(desk, frozen)
+    assert path.read_bytes() == papers.hand_out(desk, frozen).docx
+    [entry] = taking.takings(desk, frozen)
+    assert (entry.details["文书"], entry.details["方式"]) == ("人民调解协议书.docx", "存成文件")
+    assert entry.details["sha256"] == hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def test_files_put_together_take_the_place_of_those_from_before(desk: Desk, wall: str) -> None:
+    first = {"卷宗.pdf": b"1", "01甲.docx": b"a", "02乙.docx": b"b"}
+    folder = taking.save_together(desk, wall, "卷宗", first)
+    (folder / "我的笔记.txt").write_text("留着")
+    assert taking.save_together(desk, wall, "卷宗", {"卷宗.pdf": b"2", "01乙.docx": b"c"}) == folder
+    assert sorted(path.name for path in folder.iterdir()) == ["01乙.docx", "卷宗.pdf", "我的笔记.txt"]
+    assert (folder / "卷宗.pdf").read_bytes() == b"2"
+    assert [entry.details["文书"] for entry in taking.takings(desk, wall)] == ["卷宗.pdf"] * 2
+
+
 def test_what_cannot_be_recorded_is_not_given(
     desk: Desk, frozen: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

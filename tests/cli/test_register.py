@@ -25,6 +25,7 @@ def test_a_code_is_enough_to_read_the_registered_text(shell: Shell, code: str) -
     said = shell.done("verify", code.lower().replace("-", ""))
     assert "已封存，未改动" in said
     assert "人民调解协议书" in said
+    assert "不是文件，也不是16位的校验码" in shell.refused("verify", code[:-1])
     answer = shell("verify", "AAAA-BBBB-CCCC-DDDD")
     assert (answer.status, answer.out.startswith("不认识")) == (1, True)
 

@@ -41,6 +41,12 @@ class PicturedApp(TiaojieApp):
         return _FONTS_FROM_ELSEWHERE.sub("", picture).replace("Fira Code, monospace", "monospace")
 
 
+@pytest.fixture(autouse=True)
+def no_office(no_surroundings: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No LibreOffice but where a test asks for it: each 定稿 would start one."""
+    monkeypatch.setenv("TIAOJIE_SOFFICE", "")
+
+
 @pytest.fixture(scope="session")
 def report_folder() -> str:
     """Where the plugin gathers what its report shows; read before a test's surroundings are taken away."""

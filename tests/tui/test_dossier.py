@@ -86,18 +86,54 @@ async def test_the_court_is_asked_for_where_it_can_still_be_named(tmp_path: Path
         assert (await walk.stored()).court == "云溪县人民法院"
 
 
-async def test_f5_looks_at_a_paper_or_says_that_it_cannot_be_looked_at(tmp_path: Path) -> None:
+async def test_f5_shows_any_paper_in_the_words_that_are_printed(tmp_path: Path) -> None:
+    """The form of a record that nobody has written yet is the blank one."""
     prepare(tmp_path, "院墙滴水")
     async with walking(tmp_path, now=lambda: NOW) as walk:
         await walk.press("enter")
         await walk.menu("卷宗：")
-        await stand_on(walk, "明白卡")
+        for line, words in (
+            ("卷宗封面", "调解卷宗"),
+            ("卷内目录", "3  权利义务告知书"),
+            ("调解记录", "＿＿时"),
+        ):
+            await walk.press("home")
+            await stand_on(walk, line)
+            await walk.press("f5")
+            assert isinstance(walk.app.screen, PreviewScreen)
+            assert line in walk.lines[0]
+            assert words in walk.text
+            await walk.press("escape")
+            assert here(walk).startswith(f"> {line}")
+
+
+async def test_a_form_shows_what_was_just_typed_and_f9_saves_it_under_its_own_name(tmp_path: Path) -> None:
+    [number] = prepare(tmp_path, "院墙滴水")
+    async with walking(tmp_path, now=lambda: NOW) as walk:
+        await walk.press("enter")
+        await walk.walk_to("mediators")
+        await walk.press("end")
+        await walk.type(",何宽")
+        await walk.menu("卷宗：")
+        await stand_on(walk, "卷宗封面")
         await walk.press("f5")
-        assert isinstance(walk.app.screen, PreviewScreen)
-        assert "明白卡" in walk.text
-        await walk.press("escape", "home", "f5")
+        assert "何宽" in walk.text
+        await walk.press("f9")
+        assert "打印《卷宗封面》" in walk.text
+        await walk.press("enter")
+        assert [path.name for path in (tmp_path / "papers").iterdir()] == [f"{number}卷宗封面.docx"]
+
+
+async def test_a_bad_template_of_the_office_is_told_of(tmp_path: Path) -> None:
+    prepare(tmp_path, "院墙滴水")
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates" / "卷宗封面.docx").write_bytes(b"no paper")
+    async with walking(tmp_path, now=lambda: NOW) as walk:
+        await walk.press("enter")
+        await walk.menu("卷宗：")
+        await walk.press("f5")
         assert isinstance(walk.app.screen, DossierScreen)
-        assert "「卷宗封面」在这里还看不了" in walk.text
+        assert "《卷宗封面》的模板用不了" in walk.text
 
 
 async def test_what_no_step_asks_for_is_said_to_be_filled_with_the_pen(tmp_path: Path) -> None:

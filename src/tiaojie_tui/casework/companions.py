@@ -7,12 +7,14 @@ from datetime import date
 from tiaojie_tui.domain import checklist, dossier
 from tiaojie_tui.domain.case import Case
 from tiaojie_tui.domain.checklist import FieldRow, Remark
+from tiaojie_tui.domain.dossier import filing
+from tiaojie_tui.domain.dossier.item import Item
 from tiaojie_tui.domain.tables import Tables
 from tiaojie_tui.laws import index, search
 from tiaojie_tui.laws.index import Provision
 from tiaojie_tui.papers import card, note
 from tiaojie_tui.papers.context import Context
-from tiaojie_tui.papers.forms import book, confirmation, subsidy
+from tiaojie_tui.papers.forms import back, book, confirmation, contents, subsidy
 
 CARD, NOTE = "明白卡", "卷宗情况说明"
 COURT_LIST, SUBSIDY = "司法确认材料清单", "补贴申报表"
@@ -83,10 +85,24 @@ def _court_list(ground: Ground) -> Context:
 
 
 def _subsidy(ground: Ground) -> Context:
-    items = dossier.items(
+    return subsidy.words(ground.case, papers=dossier.count(_items(ground)))
+
+
+def _contents(ground: Ground) -> Context:
+    """The list for the pen: what would be bound today, without pages."""
+    return contents.words(
+        ground.case, [contents.Row(item.label) for item in _items(ground) if filing.is_listed(item)]
+    )
+
+
+def _back(ground: Ground) -> Context:
+    return back.words(ground.case, None)
+
+
+def _items(ground: Ground) -> tuple[Item, ...]:
+    return dossier.items(
         ground.case, ground.today, frozen=ground.final, sealed=ground.sealed, tables=ground.tables
     )
-    return subsidy.words(ground.case, papers=dossier.count(items))
 
 
 _PAPERS: dict[str, Callable[[Ground], Context]] = {
@@ -94,5 +110,7 @@ _PAPERS: dict[str, Callable[[Ground], Context]] = {
     NOTE: _note,
     COURT_LIST: _court_list,
     SUBSIDY: _subsidy,
+    filing.CONTENTS: _contents,
+    filing.BACK: _back,
 }
-NAMES = (*book.FORMS, COURT_LIST, NOTE, CARD, SUBSIDY)
+NAMES = (*book.FORMS, *_PAPERS)

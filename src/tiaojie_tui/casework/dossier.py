@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from tiaojie_tui.casework import cases, tables
@@ -9,6 +10,8 @@ from tiaojie_tui.casework.desk import Desk
 from tiaojie_tui.domain import dossier
 from tiaojie_tui.domain.dossier.item import Item
 from tiaojie_tui.domain.steps import STEPS
+from tiaojie_tui.domain.tables import Tables
+from tiaojie_tui.store.cases import Stored
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,13 @@ def of(desk: Desk, number: str) -> Dossier:
     frozen, sealed = stored.frozen is not None, stored.seal is not None
     items = dossier.items(stored.case, desk.today, frozen=frozen, sealed=sealed, tables=tables.of(desk))
     return Dossier(items, *dossier.count(items))
+
+
+def label_of(stored: Stored, today: date, at_hand: Tables, paper: str, at: int) -> str:
+    """What a paper is called among its like, as in the list of papers: 授权委托书（张三）."""
+    frozen, sealed = stored.frozen is not None, stored.seal is not None
+    found = dossier.items(stored.case, today, frozen=frozen, sealed=sealed, tables=at_hand)
+    return next((item.label for item in found if (item.paper, item.at) == (paper, at)), paper)
 
 
 def lines(found: Dossier) -> Iterator[str]:

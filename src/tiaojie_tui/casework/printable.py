@@ -6,6 +6,7 @@ takes some seconds, so the middle part, ``converted``, needs no desk and may run
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from threading import Event
 
 from tiaojie_tui.casework import cases, papers
 from tiaojie_tui.casework.desk import Desk, Refused, refusing
@@ -20,6 +21,8 @@ class Source:
 
     number: str
     paper: str
+    label: str
+    """What the paper is called among its like, as the journal of printings has it."""
     docx: bytes
     holding: tuple[str, ...]
     version: int | None = None
@@ -28,34 +31,46 @@ class Source:
     """The PDF made from it before."""
 
 
-def source(desk: Desk, number: str, paper: str = papers.AGREEMENT, *, draft: bool = False) -> Source:
-    """What the PDF of a paper is made from. The agreement before 定稿 is ``Refused`` unless ``draft``."""
+def source(
+    desk: Desk, number: str, paper: str = papers.AGREEMENT, at: int = 0, *, draft: bool = False
+) -> Source:
+    """What the PDF of a paper is made from; ``at`` says which of several.
+
+    The agreement before 定稿 is ``Refused`` unless ``draft``.
+    """
     frozen = cases.load(desk, number).frozen if paper == papers.AGREEMENT else None
     if frozen is None:
         if paper == papers.AGREEMENT and not draft:
             raise Refused(_NOT_FINAL)
-        return Source(number, paper, papers.hand_out(desk, number, paper).docx, ())
+        handout = papers.hand_out(desk, number, paper, at)
+        return Source(number, paper, handout.label, handout.docx, ())
     with refusing():
         docx = register.frozen_bytes(desk.store, number, frozen.version)
         kept = register.pdf_bytes(desk.store, number, frozen.version)
-    return Source(number, paper, docx, (frozen.number, frozen.code), frozen.version, kept)
+    return Source(number, paper, paper, docx, (frozen.number, frozen.code), frozen.version, kept)
 
 
-def converted(found: Source) -> bytes:
-    """The PDF. Raises ``Refused`` without LibreOffice, or when it fails or takes too long."""
+def converted(found: Source, stop: Event | None = None) -> bytes:
+    """The PDF; ``stop`` set in another thread ends the making of it.
+
+    Raises ``Refused`` without LibreOffice, or when it fails or takes too long.
+    """
     if found.kept is not None:
         return found.kept
-    return pdfs({"": found.docx}, holding={"": found.holding})[""]
+    return pdfs({"": found.docx}, holding={"": found.holding}, stop=stop)[""]
 
 
 def pdfs(
-    papers: Mapping[str, bytes], *, holding: Mapping[str, Sequence[str]] | None = None
+    papers: Mapping[str, bytes],
+    *,
+    holding: Mapping[str, Sequence[str]] | None = None,
+    stop: Event | None = None,
 ) -> dict[str, bytes]:
     """The PDFs of papers by one run of LibreOffice. Raises ``Refused`` without it, or when it fails."""
     from tiaojie_tui.delivery import convert
 
     try:
-        return convert.to_pdfs(papers, holding=holding)
+        return convert.to_pdfs(papers, holding=holding, stop=stop)
     except (convert.NoOfficeProgram, convert.NotConverted) as bad:
         raise Refused(str(bad)) from bad
 

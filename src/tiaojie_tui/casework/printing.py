@@ -108,6 +108,7 @@ def print_paper(
     desk: Desk,
     number: str,
     paper: str = AGREEMENT,
+    at: int = 0,
     *,
     copies: int | None = None,
     queue: str | None = None,
@@ -116,10 +117,11 @@ def print_paper(
 ) -> Printing:
     """Hand a paper to a printer. Raises ``Refused``, and ``OneSidedOnly`` for a printer without two sides.
 
-    What is not said is taken from ``copies_of`` and ``choice``. An agreement before 定稿 is only printed as
+    ``at`` says which of several papers of this name. What is not said is taken from ``copies_of`` and
+    ``choice``. An agreement before 定稿 is only printed as
     ``draft``, and so marked.
     """
-    found = printable.source(desk, number, paper, draft=draft)
+    found = printable.source(desk, number, paper, at, draft=draft)
     copies = _copies(desk, found, copies)
     return hand_over(desk, found, printable.converted(found), copies=copies, queue=queue, sides=sides)
 
@@ -134,21 +136,21 @@ def hand_over(
     sides: str | None = None,
 ) -> Printing:
     """``print_paper`` once the PDF is made from ``found``."""
-    number, paper = found.number, found.paper
+    number, label = found.number, found.label
     pdf = printable.keep(desk, found, pdf)
     wish = choice(desk)
     name = queue or _name_of_printer(wish)
     sides = sides or wish.sides
     copies = _copies(desk, found, copies)
-    title = f"{number} {paper}"
+    title = f"{number} {label}"
     try:
         job = printing.send(pdf, name, copies=copies, title=title, sides=sides, as_user=desk.account)
     except NoDuplex as one_sided:
         raise OneSidedOnly(str(one_sided)) from one_sided
     except CannotPrint as trouble:
         raise Refused(str(trouble)) from trouble
-    done = Printing(number, paper, job, desk.now(), desk.by)
-    details = {"文书": paper, "份数": copies, _SIDES: _SIDES_IN_WORDS[sides], **_named(job)}
+    done = Printing(number, label, job, desk.now(), desk.by)
+    details = {"文书": label, "份数": copies, _SIDES: _SIDES_IN_WORDS[sides], **_named(job)}
     details["sha256"] = hashlib.sha256(pdf).hexdigest()
     if found.version is not None:
         details["稿"] = found.version

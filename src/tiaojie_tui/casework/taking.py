@@ -5,10 +5,12 @@ given. Cheap to import: what makes papers is imported when one has to be made.
 """
 
 import hashlib
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
+from pathlib import Path
 
 from tiaojie_tui.casework.desk import Desk, Refused, refusing
+from tiaojie_tui.delivery import files
 from tiaojie_tui.delivery.shelf import Item, NotAtHand, Shelf
 from tiaojie_tui.store import journal, numbering, pinyin, preferences
 from tiaojie_tui.store import shelf as shelves
@@ -18,6 +20,7 @@ from tiaojie_tui.store.shelf import Standing
 from tiaojie_tui.store.troubles import AmbiguousNumber, NoSuchCase
 
 _ZMODEM, _ON, _OFF = "zmodem", "开", "关"
+_AS_FILE = "存成文件"
 
 
 def may_take(mediator: str, people: Collection[str]) -> bool:
@@ -46,11 +49,18 @@ def _item(desk: Desk, paper: Standing, form: str, way: str) -> tuple[str, Item]:
 
 
 def get(
-    desk: Desk, number: str, name: str = AGREEMENT, *, way: str = "get", of_anyone: bool = False
+    desk: Desk,
+    number: str,
+    name: str = AGREEMENT,
+    *,
+    at: int = 0,
+    way: str = "get",
+    of_anyone: bool = False,
 ) -> tuple[str, bytes]:
     """A paper of a case by its Chinese name, made now unless it is frozen; its file name and its bytes.
 
-    With ``.pdf`` behind the name it is the PDF of the frozen agreement, which is made where there is none.
+    ``at`` says which of several of this name. With ``.pdf`` behind the name it is the PDF of the frozen
+    agreement, which is made where there is none.
     ``of_anyone`` is for a person's own machine, where every case is theirs. Raises ``Refused``.
     """
     number = _meant(desk, number, of_anyone)
@@ -69,11 +79,72 @@ def get(
             return f"{number}{kind}.{form}", _stored(desk, paper, form, way, of_anyone)
     from tiaojie_tui.casework import papers
 
-    handout = papers.hand_out(desk, number, kind)
+    handout = papers.hand_out(desk, number, kind, at)
     draft = "" if handout.final else "草稿"
     with refusing():
-        _record(desk, number, f"{draft}{kind}.docx", way, handout.docx)
+        _record(desk, number, f"{draft}{handout.label}.docx", way, handout.docx)
     return draft + handout.file_name, handout.docx
+
+
+def save(desk: Desk, number: str, name: str = AGREEMENT, at: int = 0) -> Path:
+    """Put a paper as a file into the installation's folder of papers; where it is. Raises ``Refused``.
+
+    It has left the register then, so it is a taking like any other.
+    """
+    file_name, docx = get(desk, number, name, at=at, way=_AS_FILE, of_anyone=True)
+    return _put(folder(desk), file_name, docx)
+
+
+def record(desk: Desk, number: str, paper: str, content: bytes, *, way: str) -> None:
+    """Write into the journal that this is taken. Raises ``Refused``, and then it is not given out."""
+    with refusing():
+        _record(desk, number, paper, way, content)
+
+
+def save_together(desk: Desk, number: str, name: str, contents: Mapping[str, bytes]) -> Path:
+    """Put files into a folder of this name there, in the place of those from before; where it is.
+
+    The first is what the journal tells of. Raises ``Refused``.
+    """
+    file_name, content = next(iter(contents.items()))
+    record(desk, number, file_name, content, way=_AS_FILE)
+    return put_together(folder(desk) / name, contents)
+
+
+def put_together(target: Path, contents: Mapping[str, bytes]) -> Path:
+    """Put files into a folder, which is made where there is none. Raises ``Refused``.
+
+    Numbered papers from before that are not among them go, so that no old one is taken for a new one.
+    """
+    _make(target)
+    for old in target.glob("[0-9][0-9]*.docx"):
+        if old.name not in contents:
+            old.unlink(missing_ok=True)
+    for file_name, content in contents.items():
+        _put(target, file_name, content)
+    return target
+
+
+def folder(desk: Desk) -> Path:
+    """The installation's folder of papers, made where there is none. Raises ``Refused``."""
+    papers = desk.home / "papers"
+    _make(papers)
+    return papers
+
+
+def _make(wanted: Path) -> None:
+    try:
+        wanted.mkdir(mode=0o700, exist_ok=True)
+    except OSError as trouble:
+        raise Refused(f"文件夹「{wanted}」建不了，请管理员看看硬盘和权限。") from trouble
+
+
+def _put(target: Path, file_name: str, content: bytes) -> Path:
+    try:
+        files.write(target / file_name, content)
+    except files.NotWritten as trouble:
+        raise Refused(str(trouble)) from trouble
+    return target / file_name
 
 
 def takings(desk: Desk, number: str) -> list[Entry]:

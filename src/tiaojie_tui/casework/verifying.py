@@ -94,7 +94,8 @@ def _of_other_docx(desk: Desk, docx: bytes, sealed: Sequence[str]) -> Verdict:
         return Verdict(False, (_UNKNOWN, *sealed))
     differences = reading.compare(found.text, printed.text)
     if printed.code != found.frozen.code:
-        differences.append(f"校验码：登记的是 {found.frozen.code}，纸上是 {printed.code or '空的'}。")
+        here = f"是 {printed.code}" if printed.code else "没有"
+        differences.append(f"校验码：登记的是 {found.frozen.code}，这份上{here}。")
     return _checked_register(desk, _of_other(found, differences, sealed), found)
 
 
@@ -177,6 +178,6 @@ def _seal_in(desk: Desk, content: bytes) -> Iterator[str]:
     check = pdf.check if content.startswith(b"%PDF-") else strict.check
     checked = check(content, pinned)
     if checked.untouched and checked.at is not None:
-        yield f"防篡改签章有效：{checked.holder}，{dates.printed(checked.at.date())}加的，之后没有改动。"
+        yield f"封存标记有效：{checked.holder}，{dates.printed(checked.at.date())}封存，之后没有改动。"
     else:
-        yield from (f"防篡改签章：{fault}" for fault in checked.faults)
+        yield from checked.faults

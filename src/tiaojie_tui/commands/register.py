@@ -23,10 +23,12 @@ def _verdict(said: Namespace, desk: Desk) -> Verdict:
     if said.text:
         words = sys.stdin.read() if said.text == "-" else given.text_of(Path(said.text))
         return verifying.verify_text(desk, words)
+    if Path(said.what).exists():
+        return verifying.verify_file(desk, given.bytes_of(Path(said.what)))
     code = wording.typed_code(said.what)
-    if code is not None and not Path(said.what).exists():
-        return verifying.verify_code(desk, code)
-    return verifying.verify_file(desk, given.bytes_of(Path(said.what)))
+    if code is None:
+        raise Refused(f"「{said.what}」不是文件，也不是16位的校验码，请核对了再写一遍。")
+    return verifying.verify_code(desk, code)
 
 
 def office(said: Namespace) -> bool:
@@ -43,7 +45,8 @@ def _certificate(said: Namespace) -> bool:
     here = installation(desk)
     made = certified.make_certificate(desk, said.holder or (here.committee if here else ""))
     print(
-        f"证书做好了：{made}\n以后封存的文书会加防篡改签章。私钥只有本账号能读，请备份到保险柜里，不要给别人。"
+        f"证书做好了：{made}\n以后封存的文书都带封存标记。旁边的 .key 是钥匙，只有本账号能读，"
+        "请备份到保险柜里，不要给别人。"
     )
     return True
 

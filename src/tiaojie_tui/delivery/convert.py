@@ -10,8 +10,11 @@ import shutil
 import signal
 import subprocess
 import tempfile
+import time
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
+from threading import Event
 
 from tiaojie_tui.delivery import fonts
 
@@ -19,6 +22,10 @@ _SECONDS = 90
 _ROOM = 10_000_000
 """Bytes that LibreOffice needs for its profile and a dossier; with less it may make nothing, silently."""
 _NO_FEATURES = "--headless --norestore --nologo --nodefault --nolockcheck".split()
+_LOOKS_EVERY = 0.2
+"""Seconds between two looks whether it was told to stop."""
+_STOPPED = "已停下，没有排版。文书没有丢。"
+_TOO_LONG = "排版程序 LibreOffice 过了 {seconds:g} 秒还没有做完，已经停下。文书没有丢，请过一会儿再试。"
 _NO_PROGRAM = (
     "本机没有排版程序 LibreOffice，做不了 PDF。请管理员安装 libreoffice-writer-nogui，其他功能照常用。"
 )
@@ -48,10 +55,12 @@ def to_pdfs(
     *,
     holding: Mapping[str, Sequence[str]] | None = None,
     seconds: float = _SECONDS,
+    stop: Event | None = None,
 ) -> dict[str, bytes]:
     """The PDFs of papers by one run of LibreOffice, whose start takes most of the time.
 
     ``holding`` are words that can be read in the PDF of a paper, or it is none (case number, 校验码).
+    ``stop`` set in another thread ends it at once.
     Raises ``NoOfficeProgram`` or ``NotConverted``.
     """
     if not papers:
@@ -61,7 +70,7 @@ def to_pdfs(
         raise NoOfficeProgram
     try:
         with tempfile.TemporaryDirectory(prefix="tiaojie-") as folder:
-            return _converted(program, papers, holding or {}, Path(folder), seconds)
+            return _converted(program, papers, holding or {}, Path(folder), seconds, stop)
     except OSError as error:
         full = error.errno == errno.ENOSPC
         why = "硬盘已满，请腾出空间" if full else "临时文件写不了，请管理员看看硬盘和权限"
@@ -74,6 +83,7 @@ def _converted(
     holding: Mapping[str, Sequence[str]],
     folder: Path,
     seconds: float,
+    stop: Event | None,
 ) -> dict[str, bytes]:
     # File names of our own: what a case is called is no business of a command line.
     files = {name: folder / f"{number}.docx" for number, name in enumerate(papers)}
@@ -82,11 +92,11 @@ def _converted(
     made = folder / "pdf"
     command = [program, f"-env:UserInstallation={(folder / 'profile').as_uri()}", *_NO_FEATURES]
     command += ["--convert-to", "pdf", "--outdir", str(made), *map(str, files.values())]
-    _run(command, folder, seconds)
+    _run(command, folder, seconds, stop)
     return {name: _whole(made / f"{path.stem}.pdf", holding.get(name, ())) for name, path in files.items()}
 
 
-def _run(command: Sequence[str], folder: Path, seconds: float) -> None:
+def _run(command: Sequence[str], folder: Path, seconds: float, stop: Event | None) -> None:
     environment = {
         **os.environ,
         "LC_ALL": "C.UTF-8",
@@ -102,13 +112,14 @@ def _run(command: Sequence[str], folder: Path, seconds: float) -> None:
         cwd=folder,
         start_new_session=True,
     ) as office:
-        try:
-            office.wait(seconds)
-        except subprocess.TimeoutExpired:
-            os.killpg(office.pid, signal.SIGKILL)
-            raise NotConverted(
-                f"排版程序 LibreOffice 过了 {seconds:g} 秒还没有做完，已经停下。文书没有丢，请过一会儿再试。"
-            ) from None
+        end = time.monotonic() + seconds
+        while office.poll() is None:
+            stopped = stop is not None and stop.is_set()
+            if stopped or time.monotonic() > end:
+                os.killpg(office.pid, signal.SIGKILL)
+                raise NotConverted(_STOPPED if stopped else _TOO_LONG.format(seconds=seconds))
+            with suppress(subprocess.TimeoutExpired):
+                office.wait(_LOOKS_EVERY)
 
 
 def _whole(pdf: Path, words: Sequence[str]) -> bytes:

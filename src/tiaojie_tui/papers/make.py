@@ -190,7 +190,12 @@ def _put_in(value: Any, key: str = "") -> Iterator[str]:
 
 def file_name(case: Case, name: str) -> str:
     """A file name for a paper: number (else title) and name, safe on Windows, Linux and over scp."""
-    about = re.sub(r'[\\/:*?"<>|\x00-\x1f\x7f]', "_", case.number or case.title or "未编号").strip(" .-")
+    about, name = safe(case.number or case.title or "未编号"), safe(name)
     while len(f"{about}{name}.docx".encode()) > _LONGEST_NAME:
         about = about[:-1]
     return f"{about}{name}.docx"
+
+
+def safe(name: str) -> str:
+    """A word as part of a file name."""
+    return re.sub(r'[\\/:*?"<>|\x00-\x1f\x7f]', "_", name).strip(" .-")

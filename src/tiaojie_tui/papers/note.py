@@ -1,6 +1,6 @@
 """The 卷宗情况说明 (人民调解文书格式, 司发通〔2010〕239号): what whoever opens the dossier has to know of it.
 
-So far: each warning that the mediator let pass, and why. Whatever is not known is a blank for the pen.
+That is each warning that the mediator let pass, and why. Whatever is not known is a blank for the pen.
 """
 
 from collections.abc import Sequence

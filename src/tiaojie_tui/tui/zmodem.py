@@ -1,11 +1,13 @@
 """A paper through the terminal (ZMODEM), for mediators who have switched it on."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
 
 from tiaojie_tui.casework import taking
-from tiaojie_tui.casework.desk import Refused
+from tiaojie_tui.casework.desk import Desk, Refused
 from tiaojie_tui.delivery import zmodem
 
 if TYPE_CHECKING:
@@ -22,17 +24,23 @@ async def switch(app: "TiaojieApp") -> str:
     wanted = not await app.at_desk(taking.through_terminal)
     await app.at_desk(taking.set_through_terminal, wanted)
     if wanted:
-        return "取文书时可以从终端直接传到您的电脑了。要用 Xshell、SecureCRT 或 MobaXterm，PuTTY 不行。"
-    return "取文书时不再从终端传。"
+        return "开了：以后按 F9，选「收到电脑上」。要用 Xshell 这样的软件，PuTTY 不会收。"
+    return "关了：以后不从终端收文件。"
 
 
-async def send(app: "TiaojieApp", number: str, name: str) -> str:
-    """Send a paper of a case through the terminal; the sentence that says how it went.
+async def send(app: "TiaojieApp", number: str, name: str, at: int = 0) -> str:
+    """Send a paper of a case through the terminal; the sentence that says how it went."""
+    take = partial(taking.get, number=number, name=name, at=at, way="zmodem", of_anyone=True)
+    return await send_taken(app, take)
+
+
+async def send_taken(app: "TiaojieApp", take: Callable[[Desk], tuple[str, bytes]]) -> str:
+    """Send what is taken from the desk through the terminal; the sentence that says how it went.
 
     Nothing else happens in the program meanwhile: the terminal belongs to both ends of the transfer.
     """
     try:
-        file_name, content = await app.at_desk(taking.get, number, name, way="zmodem", of_anyone=True)
+        file_name, content = await app.at_desk(take)
     except Refused as refused:
         return str(refused)
     plain = await app.at_desk(lambda _desk: taking.plain_name(file_name))

@@ -81,7 +81,7 @@ def test_an_appended_update_that_poppler_lets_pass_is_told(
 def test_a_changed_byte_is_told(sealed_pdf: bytes, pair: Pair) -> None:
     at = sealed_pdf.index(b"842")
     changed = sealed_pdf[:at] + b"841" + sealed_pdf[at + 3 :]
-    assert pdf.check(changed, pair.pinned).faults == ("PDF 在封存后被改动过（签名对不上）。",)
+    assert pdf.check(changed, pair.pinned).faults == ("PDF 在封存后被改动过（标记对不上）。",)
 
 
 def test_bytes_after_the_end_are_told(sealed_pdf: bytes, pair: Pair) -> None:
@@ -92,15 +92,15 @@ def test_bytes_after_the_end_are_told(sealed_pdf: bytes, pair: Pair) -> None:
 def test_unsealed_and_foreign_files_are_told(
     plain: bytes, sealed_pdf: bytes, pair: Pair, stranger: Pair
 ) -> None:
-    assert pdf.check(plain, pair.pinned).faults[0].startswith("文件里没有封存签名")
+    assert pdf.check(plain, pair.pinned).faults[0].startswith("文件里没有封存标记")
     assert pdf.check(b"no pdf", pair.pinned).faults[0].startswith("这不是有效的 PDF 文件")
-    assert pdf.check(sealed_pdf, stranger.pinned).faults[0].startswith("签名用的不是本单位登记的封存证书")
+    assert pdf.check(sealed_pdf, stranger.pinned).faults[0].startswith("封存标记用的不是本单位登记的封存证书")
     assert pdf.check(sealed_pdf, [*stranger.pinned, *pair.pinned]).untouched
 
 
 def test_a_time_outside_the_certificates_years_is_told(plain: bytes, pair: Pair, moment: datetime) -> None:
     late = pdf.sign(plain, pair.key, at=moment + timedelta(days=5000), reason="")
-    assert pdf.check(late, pair.pinned).faults == ("封存签名里的时间不在封存证书的有效期内。",)
+    assert pdf.check(late, pair.pinned).faults == ("封存标记里的时间不在封存证书的有效期内。",)
 
 
 def test_what_is_sealed_or_broken_is_not_sealed(sealed_pdf: bytes, pair: Pair, moment: datetime) -> None:

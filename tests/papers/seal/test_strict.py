@@ -58,7 +58,7 @@ def test_signed_again_by_a_stranger_of_the_same_name_it_is_not_ours(
     parts = read_parts(frozen)
     forged = write_parts({**parts, BODY: parts[BODY].replace("核桃".encode(), "棉花".encode())})
     checked = strict.check(opc.sign(forged, stranger.key, at=moment, comment=COMMENT), pair.pinned)
-    assert checked.faults == ("签名用的不是本单位登记的封存证书，不能算本单位封存的文件。",)
+    assert checked.faults == ("封存标记用的不是本单位登记的封存证书，不能算本单位封存的文件。",)
     assert (checked.at, checked.comment, checked.holder) == (None, "", "")
 
 
@@ -73,7 +73,7 @@ def test_a_time_outside_the_certificates_years_is_refused(
     frozen: bytes, pair: Pair, moment: datetime
 ) -> None:
     late = opc.sign(frozen, pair.key, at=moment + timedelta(days=5000), comment="")
-    assert strict.check(late, pair.pinned).faults == ("封存签名里的时间不在封存证书的有效期内。",)
+    assert strict.check(late, pair.pinned).faults == ("封存标记里的时间不在封存证书的有效期内。",)
 
 
 def test_a_seal_of_the_early_morning_is_of_that_day_in_china(frozen: bytes, pair: Pair) -> None:
@@ -86,7 +86,7 @@ def test_a_seal_of_the_early_morning_is_of_that_day_in_china(frozen: bytes, pair
 
 
 def test_the_frozen_file_and_other_files_bear_no_seal(frozen: bytes, pair: Pair) -> None:
-    assert strict.check(frozen, pair.pinned).faults[0].startswith("文件里没有封存签名")
+    assert strict.check(frozen, pair.pinned).faults[0].startswith("文件里没有封存标记")
     assert strict.check(b"no zip", pair.pinned).faults == ("这不是有效的 .docx 文件，或者文件已经损坏。",)
 
 

@@ -1,9 +1,24 @@
 """What holds the dossier together (人民调解法 第27条), and the papers that go beside it."""
 
 from tiaojie_tui.domain.dossier.ground import Ground, by_choice, later
-from tiaojie_tui.domain.dossier.item import Item
+from tiaojie_tui.domain.dossier.item import Item, State
 
+COVER, CONTENTS, NOTE, BACK = "卷宗封面", "卷内目录", "卷宗情况说明", "卷宗封底"
+_HOLD_TOGETHER = (COVER, CONTENTS, NOTE, BACK)
+"""What is in a dossier also when it is bound before its time."""
+_BESIDE = ("明白卡", "补贴申报表")
 _WHEN = "调解结束、装订卷宗时印。"
+
+
+def is_bound(item: Item) -> bool:
+    """Whether a paper belongs into the dossier that is bound today."""
+    wanted = item.state in (State.READY, State.LACKING) or item.paper in _HOLD_TOGETHER
+    return wanted and item.paper not in _BESIDE
+
+
+def is_listed(item: Item) -> bool:
+    """Whether 卷内目录 names it: neither the covers nor itself."""
+    return is_bound(item) and item.paper not in (COVER, CONTENTS, BACK)
 
 
 def cover(ground: Ground) -> list[Item]:
@@ -15,22 +30,22 @@ def cover(ground: Ground) -> list[Item]:
         "committee",
         *(("agreed_on",) if ground.agreed else ()),
     )
-    return [ground.lacking("卷宗封面", ground.gaps_in(*asked)) if ground.over else later("卷宗封面", _WHEN)]
+    return [ground.lacking(COVER, ground.gaps_in(*asked)) if ground.over else later(COVER, _WHEN)]
 
 
 def contents(ground: Ground) -> list[Item]:
     """卷内目录: its page numbers are those of what is bound."""
-    return [_at_the_end(ground, "卷内目录")]
+    return [_at_the_end(ground, CONTENTS)]
 
 
 def note(ground: Ground) -> list[Item]:
     """卷宗情况说明."""
-    return [_at_the_end(ground, "卷宗情况说明")]
+    return [_at_the_end(ground, NOTE)]
 
 
 def back_cover(ground: Ground) -> list[Item]:
     """卷宗封底."""
-    return [_at_the_end(ground, "卷宗封底")]
+    return [_at_the_end(ground, BACK)]
 
 
 def beside(ground: Ground) -> list[Item]:

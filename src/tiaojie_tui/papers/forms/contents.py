@@ -22,7 +22,8 @@ class Row:
     """A paper in the dossier and the pages of the dossier it stands on."""
 
     name: str
-    first_page: int
+    first_page: int | None = None
+    """``None`` while the dossier is not bound: the pen counts."""
     last_page: int | None = None
     """``None`` for a paper of one page."""
     remark: str = ""
@@ -42,5 +43,7 @@ def words(case: Case, rows: Sequence[Row]) -> Context:
 
 
 def _pages(row: Row) -> str:
+    if row.first_page is None:
+        return ""
     several = row.last_page is not None and row.last_page > row.first_page
     return f"{row.first_page}-{row.last_page}" if several else str(row.first_page)

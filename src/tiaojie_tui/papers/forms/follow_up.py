@@ -35,8 +35,8 @@ _QUESTIONS = (
 
 
 def words(case: Case, at: int = 0) -> Context:
-    """The words of one recorded visit (``at`` counts ``case.follow_ups``); of none, the blank form."""
-    if not case.follow_ups:
+    """The words of a recorded visit (``at`` counts ``case.follow_ups``); of one to come, the blank form."""
+    if at >= len(case.follow_ups):
         return blank(case)
     visit = case.follow_ups[at]
     return _form(case, visit, filled(visit.text).split("\n"), filled(visit.satisfaction))

@@ -85,9 +85,9 @@ def _is_done(case: Case, number: int, part: int) -> bool:
 
 
 def words(case: Case, at: int = 0) -> Context:
-    """The words of the receipt for one of ``payments(case)``; a blank one where there is none."""
+    """The words of the receipt for one of ``payments(case)``; a blank one where there is no such."""
     found = payments(case)
-    payment = found[at] if found else _NONE
+    payment = found[at] if at < len(found) else _NONE
     term = Term() if payment is _NONE else case.terms[payment.term - 1]
     return {
         "项": LABELS,

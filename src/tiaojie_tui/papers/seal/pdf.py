@@ -54,7 +54,7 @@ def sign(pdf: bytes, key: Key, *, at: datetime, reason: str) -> bytes:
         signer = SignerAt(about, _signer(key), new_field_spec=SigFieldSpec(_FIELD))
         sealed: bytes = signer.sign_pdf(IncrementalPdfFileWriter(io.BytesIO(pdf))).getvalue()
     except (PdfError, SigningError) as bad:
-        raise NotSealable("PDF 已经损坏或者签过名，不能封存，请重新生成。") from bad
+        raise NotSealable("PDF 已经损坏或者封存过，不能封存，请重新生成。") from bad
     return sealed
 
 
@@ -100,17 +100,17 @@ def _checked(pdf: bytes, certificates: "Sequence[Certificate]") -> Checked:
 
     signatures = list(PdfFileReader(io.BytesIO(pdf)).embedded_signatures)
     if not signatures:
-        return Checked(("文件里没有封存签名：它没有封存过，或者签名被去掉了。",))
+        return Checked(("文件里没有封存标记：它没有封存过，或者标记被去掉了。",))
     if len(signatures) > 1:
-        return Checked(("文件里不止一个签名，封存以后又被加了东西。",))
+        return Checked(("文件里不止一个标记，封存以后又被加了东西。",))
     (signature,) = signatures
     pins = {pin.public_bytes(Encoding.DER): pin for pin in certificates}
     certificate = pins.get(signature.signer_cert.dump())
     if certificate is None:
-        return Checked(("签名用的不是本单位登记的封存证书，不能算本单位封存的文件。",))
+        return Checked(("封存标记用的不是本单位登记的封存证书，不能算本单位封存的文件。",))
     at = signature.self_reported_timestamp
     if at is None or not certificate.not_valid_before_utc <= at <= certificate.not_valid_after_utc:
-        return Checked(("封存签名里的时间不在封存证书的有效期内。",))
+        return Checked(("封存标记里的时间不在封存证书的有效期内。",))
     # Asked first and without comparing: what a foreign update changed is of no interest, and pyHanko logs it.
     signature.compute_integrity_info(skip_diff=True)
     if signature.coverage != SignatureCoverageLevel.ENTIRE_FILE:
@@ -118,8 +118,8 @@ def _checked(pdf: bytes, certificates: "Sequence[Certificate]") -> Checked:
     trust = ValidationContext(trust_roots=[_as_pyhanko(certificate)], allow_fetching=False, moment=at)
     status = validate_pdf_signature(signature, trust)
     if not status.intact or not status.valid or status.modification_level != ModificationLevel.NONE:
-        return Checked(("PDF 在封存后被改动过（签名对不上）。",))
+        return Checked(("PDF 在封存后被改动过（标记对不上）。",))
     if signature.docmdp_level != MDPPerm.NO_CHANGES:
-        return Checked(("签名不是封存签名（允许以后改动），不能算封存的文件。",))
+        return Checked(("标记不是封存标记（允许以后改动），不能算封存的文件。",))
     reason = str(signature.sig_object.get("/Reason", ""))
     return Checked((), at.astimezone(CHINA), reason, holder_of(certificate))

@@ -91,28 +91,28 @@ def _proved(
     from cryptography.hazmat.primitives.serialization import Encoding
 
     if SIGNATURE not in parts:
-        raise _NoSeal("文件里没有封存签名：它没有封存过，或者签名被去掉了。")
+        raise _NoSeal("文件里没有封存标记：它没有封存过，或者标记被去掉了。")
     signature = parse(parts[SIGNATURE])
     properties = signature.find(_SIGNED_PROPERTIES)
     if [signature.tag, *(part.tag for part in signature)] != _SHAPE or properties is None:
-        raise _NoSeal("封存签名被改动过（写法不对）。")
+        raise _NoSeal("封存标记被改动过（写法不对）。")
     signed_info, value, key_info, package, office, _ = signature
     pins = {pin.public_bytes(Encoding.DER): pin for pin in certificates}
     shown = _base64(key_info.findtext(f"{_D}X509Data/{_D}X509Certificate"))
     if shown not in pins:
-        raise _NoSeal("签名用的不是本单位登记的封存证书，不能算本单位封存的文件。")
+        raise _NoSeal("封存标记用的不是本单位登记的封存证书，不能算本单位封存的文件。")
     public = pins[shown].public_key()
     if not isinstance(public, RSAPublicKey) or _methods(signed_info) != [CANONICAL_XML, RSA_SHA256]:
-        raise _NoSeal("封存签名被改动过（算法不对）。")
+        raise _NoSeal("封存标记被改动过（算法不对）。")
     try:
         public.verify(_base64(value.text), canonical(signed_info), padding.PKCS1v15(), hashes.SHA256())
     except InvalidSignature as bad:
-        raise _NoSeal("封存签名被改动过（签名值不对）。") from bad
+        raise _NoSeal("封存标记被改动过（数值不对）。") from bad
     proved = dict(zip(_SIGNED_OBJECTS, (package, office, properties), strict=True))
     _prove(signed_info, proved)
     pieces = (canonical(piece).decode() for piece in (signed_info, package, office, properties))
     if parts[SIGNATURE] != DECLARATION + assembled(*pieces, value=value.text, certificate=shown):
-        raise _NoSeal("封存签名被改动过（写法不对）。")
+        raise _NoSeal("封存标记被改动过（写法不对）。")
     return proved, pins[shown]
 
 
@@ -120,10 +120,10 @@ def _prove(signed_info: Any, objects: Mapping[str, Any]) -> None:
     """The objects are those of which SignedInfo speaks."""
     references = {reference.get("URI"): reference for reference in signed_info.iterfind(_D + "Reference")}
     if references.keys() != objects.keys():
-        raise _NoSeal("封存签名被改动过（内容不全）。")
+        raise _NoSeal("封存标记被改动过（内容不全）。")
     for uri, element in objects.items():
         if uri != f"#{element.get('Id')}" or _digest_of(references[uri]) != digest(canonical(element)):
-            raise _NoSeal(f"封存签名里的{_SIGNED_OBJECTS[uri]}被改动过。")
+            raise _NoSeal(f"封存标记里的{_SIGNED_OBJECTS[uri]}被改动过。")
 
 
 def _methods(signed_info: Any) -> list[str]:
@@ -143,7 +143,7 @@ def _base64(text: str | None) -> bytes:
     try:
         return base64.b64decode(text or "", validate=True)
     except (binascii.Error, ValueError) as bad:
-        raise _NoSeal("封存签名已经损坏。") from bad
+        raise _NoSeal("封存标记已经损坏。") from bad
 
 
 def _time(package: Any, certificate: "Certificate") -> datetime:
@@ -151,9 +151,9 @@ def _time(package: Any, certificate: "Certificate") -> datetime:
         said = package.findtext(f".//{{{PACKAGE_SIGNATURE}}}Value") or ""
         at = datetime.strptime(said, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
     except ValueError as bad:
-        raise _NoSeal("封存签名里的时间不对。") from bad
+        raise _NoSeal("封存标记里的时间不对。") from bad
     if not certificate.not_valid_before_utc <= at <= certificate.not_valid_after_utc:
-        raise _NoSeal("封存签名里的时间不在封存证书的有效期内。")
+        raise _NoSeal("封存标记里的时间不在封存证书的有效期内。")
     return at.astimezone(CHINA)
 
 
@@ -164,14 +164,14 @@ def _differences(parts: Mapping[str, bytes], package: Any) -> Iterator[str]:
     if len(mains) != 1:
         yield f"文件指向 {len(mains)} 份正文，打开时显示的可能不是封存的那一份。"
     if root.count(ORIGIN_RELATION) != 1:
-        yield "文件里指向封存签名的关联被改动过。"
+        yield "文件里指向封存标记的关联被改动过。"
     led = origin_parts()
     if any(parts.get(name) != content for name, content in led.items()):
-        yield "文件里指向封存签名的部分被改动过。"
+        yield "文件里指向封存标记的部分被改动过。"
     listed = list(_listed(package))
     signed = {name: said for name, said, _ in listed}
     if "word/document.xml" not in signed or ROOT_RELATIONS not in signed:
-        yield "封存签名没有包括正文。"
+        yield "封存标记没有包括正文。"
     for name, _, reference in listed:
         if name not in parts:
             yield f"少了封存时的{called(name)}（{name}）。"

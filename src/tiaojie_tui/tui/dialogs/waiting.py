@@ -3,6 +3,7 @@
 from textual.app import ComposeResult
 
 from tiaojie_tui.tui.dialogs.dialog import Dialog
+from tiaojie_tui.tui.shown import sentence
 from tiaojie_tui.tui.widgets.bars import Lines
 from tiaojie_tui.tui.widgets.boxes import Stack
 
@@ -22,3 +23,25 @@ class Waiting(Dialog[None]):
 
     def action_leave(self) -> None:
         """Esc stops nothing here."""
+
+
+class Doing(Dialog[bool]):
+    """Says how far it is with what takes longer, and lets it be stopped: Esc answers true."""
+
+    def __init__(self, doing: str) -> None:
+        super().__init__()
+        self._doing = Lines(f" {doing}", "here")
+
+    def compose(self) -> ComposeResult:
+        with Stack(classes="panel"):
+            yield self.rule()
+            yield self._doing
+            yield Lines()
+            yield self.hints(("Esc", "停下，不做了"))
+
+    def say(self, doing: str) -> None:
+        """Say what is being done now."""
+        self._doing.say(f" {sentence(doing)}")
+
+    def action_leave(self) -> None:
+        self.dismiss(True)

@@ -1,25 +1,21 @@
 """Asks how a paper is printed, hands it over, and follows it to its end while the mediator works on."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import partial
+from pathlib import Path
 
-from tiaojie_tui.casework import cases, papers, printable, printing
+from tiaojie_tui.casework import binding, cases, papers, printable, printing, taking
 from tiaojie_tui.casework.desk import Desk, Refused
 from tiaojie_tui.casework.printing import Printing
 from tiaojie_tui.delivery.printing import JobState
 from tiaojie_tui.delivery.queues import Queue
 from tiaojie_tui.tui.dialogs.help import HelpPage
 from tiaojie_tui.tui.dialogs.waiting import Waiting
-from tiaojie_tui.tui.printing.dialog import PRINT, SAVE, Asked, PrintDialog, Wish
-from tiaojie_tui.tui.screens.case import CaseScreen
-from tiaojie_tui.tui.screens.side import SideScreen
+from tiaojie_tui.tui.printing import laying_out
+from tiaojie_tui.tui.printing.dialog import PRINT, RECEIVE, SAVE, Asked, PrintDialog, Wish
+from tiaojie_tui.tui.printing.place import NOT_SAVED, Place, beside
 from tiaojie_tui.tui.shown import sentence
-from tiaojie_tui.tui.signing.body import SigningBody
-
-if TYPE_CHECKING:
-    from tiaojie_tui.tui.app import TiaojieApp
 
 ASKING, FOLLOWING = "printing", "following a job"
 """The workers that ask and hand over, one at a time, and those that follow jobs, as many as there are."""
@@ -27,51 +23,31 @@ _EVERY, _SELDOM = 1.0, 5.0
 """Seconds between two questions to the print server, in the first minute and later."""
 _MINUTE, _LONGEST = 60, 900
 """Seconds; after the longest nobody asks any more unless somebody looks."""
-_NOT_SAVED = "刚写的还没有存进数据库，先别打印。屏幕下面说了为什么没存上，存好了再试。"
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where printing was asked for."""
-
-    app: "TiaojieApp"
-    number: str
-    paper: str
-    save: Callable[[], Awaitable[bool]]
-    """Brings what stands on screen into the database; false when it could not."""
-
-    def tell(self, text: str) -> None:
-        """Say it to whoever looks at this case, or at another case by now; in the list of cases to nobody."""
-        stack = self.app.screen_stack
-        case = next((screen for screen in stack if isinstance(screen, CaseScreen)), None)
-        if case is None:
-            return
-        said = sentence(text if case.editing.number == self.number else f"{self.number}：{text}")
-        side = next((screen for screen in stack if isinstance(screen, SideScreen)), None)
-        if side is not None:
-            side.tell(said)
-        elif isinstance(case.body, SigningBody):
-            case.say_notice("")  # what was done before is no news any more
-            case.body.show_paper(said)
-        else:
-            case.say_notice(said)
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
     """What the desk knows before anybody is asked."""
 
+    label: str
     draft: bool
     copies: int
     choice: printing.Choice
     last: Printing | None
+    through_terminal: bool
 
 
-def _known(desk: Desk, number: str, paper: str) -> _Known:
-    draft = paper == papers.AGREEMENT and cases.load(desk, number).frozen is None
-    last = [done for done in printing.printings(desk, number) if done.paper == paper][-1:]
+def _known(desk: Desk, number: str, paper: str, at: int) -> _Known:
+    stored = cases.load(desk, number)
+    label = paper if paper == binding.WHOLE else papers.makings(desk, stored).label(paper, at)
+    last = [done for done in printing.printings(desk, number) if done.paper == label][-1:]
     return _Known(
-        draft, printing.copies_of(desk, number, paper), printing.choice(desk), last[0] if last else None
+        label,
+        paper == papers.AGREEMENT and stored.frozen is None,
+        printing.copies_of(desk, number, paper),
+        printing.choice(desk),
+        last[0] if last else None,
+        taking.through_terminal(desk),
     )
 
 
@@ -100,8 +76,9 @@ async def _do(place: Place, known: _Known, wish: Wish) -> None:
     keys = place.app.type_ahead.handed_on
     try:
         if wish.act == SAVE:
-            path = await place.app.at_desk(papers.write_out, place.number, place.paper)
-            place.tell(f"文书在这里：{path}")
+            place.tell(f"文书在这里：{await _saved(place)}")
+        elif wish.act == RECEIVE:
+            place.tell(await _received(place))
         elif wish.act == PRINT:
             await _print(place, wish, draft=known.draft)
         elif known.last is not None:
@@ -113,14 +90,30 @@ async def _do(place: Place, known: _Known, wish: Wish) -> None:
             place.tell(f"没有做成：{refused}")
 
 
+async def _saved(place: Place) -> Path:
+    """Where the paper is put as a file, or all that was bound."""
+    if place.whole is not None:
+        return await place.app.at_desk(binding.save, place.whole)
+    return await place.app.at_desk(taking.save, place.number, place.paper, place.at)
+
+
+async def _received(place: Place) -> str:
+    """How the paper came to the mediator's computer, or why it did not."""
+    from tiaojie_tui.tui import zmodem
+
+    if place.whole is not None:
+        return await zmodem.send_taken(place.app, partial(binding.take, made=place.whole, way="zmodem"))
+    return await zmodem.send(place.app, place.number, place.paper, place.at)
+
+
 async def _gathered(place: Place) -> tuple[_Known, Asked] | None:
     """What the dialog shows; ``None`` where it cannot be opened, which was said."""
     app, waiting = place.app, Waiting("正在看打印机，请等一等。")
     await app.push_screen(waiting)
-    why = _NOT_SAVED
+    why = NOT_SAVED
     try:
         if await place.save():
-            known = await app.at_desk(_known, place.number, place.paper)
+            known = await app.at_desk(_known, place.number, place.paper, place.at)
             return known, await _asked(place, known)
     except Refused as refused:
         why = str(refused)
@@ -141,8 +134,23 @@ async def _asked(place: Place, known: _Known) -> Asked:
             last, goes_on = _last(known.last, state), not state.over
     except Refused as refused:
         no_printer = str(refused)
-    heading = f"打印《{place.paper}》" + ("草稿：只是看看，不能签名" if known.draft else "")
-    return Asked(heading, last, goes_on, known.copies, known.draft, known.choice, printers, no_printer)
+    return Asked(
+        _heading(place, known),
+        last,
+        goes_on,
+        known.copies,
+        known.draft,
+        known.choice,
+        printers,
+        no_printer,
+        receives=known.through_terminal,
+    )
+
+
+def _heading(place: Place, known: _Known) -> str:
+    if place.whole is not None:
+        return f"打印整卷，{place.whole.pages} 页"
+    return f"打印《{known.label}》" + ("草稿：只是看看，不能签名" if known.draft else "")
 
 
 def _last(done: Printing, state: JobState) -> str:
@@ -152,16 +160,24 @@ def _last(done: Printing, state: JobState) -> str:
 async def _print(place: Place, wish: Wish, *, draft: bool) -> None:
     app = place.app
     assert wish.choice is not None
-    found = await app.at_desk(printable.source, place.number, place.paper, draft=draft)
+    found = await _source(place, draft=draft)
     if found.kept is None:
         place.tell("正在排版，要几秒。您可以接着办别的。")
-    pdf = await asyncio.to_thread(printable.converted, found)
+    pdf = await beside(printable.converted, found)
     done = await app.at_desk(
         printing.hand_over, found, pdf, copies=wish.copies, queue=wish.choice.queue, sides=wish.sides
     )
     await app.at_desk(printing.choose, wish.choice)
     place.tell(f"已交给打印机，{wish.copies} 份。打完了在这里告诉您。")
     app.run_worker(_follow(place, done), group=FOLLOWING)
+
+
+async def _source(place: Place, *, draft: bool) -> printable.Source:
+    if place.whole is not None:
+        return place.whole.source
+    if place.paper == papers.AGREEMENT:
+        await laying_out.ended(place.app, place.number)
+    return await place.app.at_desk(printable.source, place.number, place.paper, place.at, draft=draft)
 
 
 async def _follow(place: Place, done: Printing) -> None:

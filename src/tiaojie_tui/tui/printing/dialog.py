@@ -22,7 +22,8 @@ from tiaojie_tui.tui.widgets.field import EntryField
 from tiaojie_tui.tui.widgets.quiet_list import QuietList
 from tiaojie_tui.tui.widgets.row_list import Column, RowList
 
-PRINT, COPIES, SIDES, QUEUE, SAVE, TAKE_BACK = "打印", "份数", "单双面", "打印机", "存成文件", "取消上次的"
+PRINT, COPIES, SIDES, QUEUE = "打印", "份数", "单双面", "打印机"
+SAVE, RECEIVE, TAKE_BACK = "存成文件", "收到电脑上", "取消上次的"
 _SAID = {ONE_SIDED: "单面", TWO_SIDED: "双面"}
 
 
@@ -41,11 +42,13 @@ class Asked:
     printers: Sequence[Queue]
     no_printer: str
     """Why there is none, and what to do."""
+    receives: bool = False
+    """The mediator takes papers through the terminal as well."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """``act`` is ``PRINT``, ``SAVE`` or ``TAKE_BACK``; the rest is said for ``PRINT`` alone."""
+    """``act`` is ``PRINT``, ``SAVE``, ``RECEIVE`` or ``TAKE_BACK``; the rest is said for ``PRINT`` alone."""
 
     act: str
     copies: int = 1
@@ -102,6 +105,8 @@ class PrintDialog(Dialog[Wish]):
         if len(asked.printers) > 1:
             rows.append((QUEUE, f"{self._called()}，回车换一台"))
         rows.append((SAVE, "Word 文件，自己拿去打印"))
+        if asked.receives:
+            rows.append((RECEIVE, "从终端传到自己的电脑（ZMODEM）"))
         if asked.goes_on:
             rows.append((TAKE_BACK, "还没有打完的那一次，不要了"))
         self._acts = tuple(act for act, _ in rows)

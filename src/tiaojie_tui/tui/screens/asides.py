@@ -1,6 +1,7 @@
 """The pages beside a case and the menu that names them: papers, check list, terms, dossier, history."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -59,7 +60,7 @@ class Asides:
         """Where Esc leads from the case."""
         return _BACK.get(self.mending, "列表")
 
-    def menu(self) -> None:
+    async def menu(self) -> None:
         """Offer everything that can be done here."""
 
         async def chosen(actions: tuple[str, ...] | None) -> None:
@@ -73,8 +74,27 @@ class Asides:
             offered.insert(0, _CONFLICT)
         if self._screen.editing.case.injuries:
             offered.insert(0, _INJURY)
+        offered.append(await self._through_terminal())
         lines = [Pick(action, name, "", key) for action, name, key in offered]
         self._screen.app.push_screen(PickList("菜单", lines), chosen)
+
+    async def _through_terminal(self) -> tuple[str, str, str]:
+        """The switch of this way of taking papers, with how it stands."""
+        from tiaojie_tui.casework import taking
+
+        on = False
+        with suppress(Refused):
+            on = await self._screen.app.at_desk(taking.through_terminal)
+        return ("aside('zmodem')", f"从终端直接收文件：{'开' if on else '关'}", "ZMODEM")
+
+    async def _switch_terminal(self) -> None:
+        from tiaojie_tui.tui import zmodem
+
+        try:
+            said = await zmodem.switch(self._screen.app)
+        except Refused as refused:
+            said = str(refused)
+        self._screen.say_notice(sentence(said))
 
     async def open(self, name: str) -> None:
         """Open a page by its name."""
@@ -93,7 +113,8 @@ class Asides:
         elif name == "dossier":
             self.mending = ""
             go = partial(self._mend, name)
-            self._screen.app.push_screen(DossierScreen(editing, self._standing[name], go=go, look=self._look))
+            page = DossierScreen(editing, self._standing[name], go=go, look=self._look, bind=self._bind)
+            self._screen.app.push_screen(page)
         elif name == "history":
             await self._screen.autosave.flush()
             self._screen.app.push_screen(HistoryScreen(editing.stored))
@@ -101,6 +122,8 @@ class Asides:
             self._screen.app.push_screen(
                 InjuryScreen(editing, go=self._screen.go_to, changed=self._screen.changed)
             )
+        elif name == "zmodem":
+            await self._switch_terminal()
         elif name == "supplement":
             await self._supplement()
         else:
@@ -109,15 +132,23 @@ class Asides:
     def _as_on_screen(self) -> Stored:
         return replace(self._screen.editing.stored, case=self._screen.editing.case)
 
-    def _look(self, item: Item) -> bool:
-        """Show the paper that an item of the dossier is about; false where it cannot be shown yet."""
+    async def _look(self, item: Item) -> None:
+        """Show the paper that an item of the dossier is about. Raises ``Refused``."""
+        app, stored, flush = self._screen.app, self._as_on_screen(), self._screen.autosave.flush
         if item.paper == papers.AGREEMENT:
             self._preview()
         elif item.paper in papers.BESIDE:
             self._preview_beside(item.paper)
         else:
-            return False
-        return True
+            look = await app.at_desk(papers.look_form, stored, item.paper, item.at)
+            page = PreviewScreen(stored, flush, name=item.label, paper=item.paper, at=item.at, look=look)
+            app.push_screen(page)
+
+    def _bind(self) -> None:
+        # Imported here: with it come the print server's language and the papers.
+        from tiaojie_tui.tui.printing import whole
+
+        whole.begin(self._screen.app, self._screen.editing.number, self._screen.autosave.flush)
 
     def _preview(self) -> None:
         self._screen.app.push_screen(PreviewScreen(self._as_on_screen(), self._screen.autosave.flush))

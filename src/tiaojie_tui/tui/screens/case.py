@@ -233,8 +233,8 @@ class CaseScreen(PaperScreen):
         if self.body:
             await self.body.propose()
 
-    def action_menu(self) -> None:
-        self._asides.menu()
+    async def action_menu(self) -> None:
+        await self._asides.menu()
 
     async def action_aside(self, name: str) -> None:
         await self._asides.open(name)

@@ -6,6 +6,7 @@ from typing import ClassVar
 from textual import on
 from textual.binding import Binding
 
+from tiaojie_tui.casework.desk import Refused
 from tiaojie_tui.casework.editing import Editing
 from tiaojie_tui.domain import dossier
 from tiaojie_tui.domain.dossier.item import Item, State
@@ -22,8 +23,8 @@ _STYLES = {State.READY: "value", State.LACKING: "attention", State.LATER: "proof
 
 Go = Callable[[str, str], Awaitable[None]]
 """Goes to a field: the key of its step, and its path."""
-Look = Callable[[Item], bool]
-"""Shows the text of a paper; false where that paper cannot be shown."""
+Look = Callable[[Item], Awaitable[None]]
+"""Shows the text of a paper. Raises ``Refused``."""
 
 
 class DossierScreen(SideScreen):
@@ -31,15 +32,19 @@ class DossierScreen(SideScreen):
 
     BINDINGS: ClassVar = [
         Binding("f5", "look", "看文书", id="dossier.look", tooltip="看这份文书印出来是什么样"),
+        Binding("f9", "bind", "整卷", id="dossier.bind", tooltip="整卷装订成一份，打印或者存成文件"),
         Binding("f12", "back", "回去", id="dossier.back", tooltip="回到刚才的地方"),
     ]
 
-    def __init__(self, editing: Editing, standing: Standing, *, go: Go, look: Look) -> None:
+    def __init__(
+        self, editing: Editing, standing: Standing, *, go: Go, look: Look, bind: Callable[[], None]
+    ) -> None:
         super().__init__()
         self._editing = editing
         self._standing = standing
         self._go = go
         self._look = look
+        self._bind = bind
         self._items: dict[str, Item] = {}
 
     def on_mount(self) -> None:
@@ -59,25 +64,31 @@ class DossierScreen(SideScreen):
         self._standing.key = key
         item = self._items.get(key)
         leads = item is not None and item.field is not None
-        self.say_keys(("上下", "移动"), ("回车", "去填") if leads else ("回车", "看文书"), ("F5", "看文书"))
+        enter = ("回车", "去填") if leads else ("回车", "看文书")
+        self.say_keys(("上下", "移动"), enter, ("F5", "看文书"), ("F9", "整卷"))
 
     @on(Sheet.Chosen)
     async def _chosen(self, event: Sheet.Chosen) -> None:
         item = self._items[event.key]
         if item.field is None:
-            self._show(item)
+            await self._show(item)
         elif item.step is None:
             self.tell("履行和回访还没有登记的地方：按 F5 看文书，印出来用笔填。")
         else:
             self.app.pop_screen()
             await self._go(item.step, item.field)
 
-    def action_look(self) -> None:
-        self._show(self._items[self.sheet.key])
+    async def action_look(self) -> None:
+        await self._show(self._items[self.sheet.key])
 
-    def _show(self, item: Item) -> None:
-        if not self._look(item):
-            self.tell(f"「{item.paper}」在这里还看不了。")
+    def action_bind(self) -> None:
+        self._bind()
+
+    async def _show(self, item: Item) -> None:
+        try:
+            await self._look(item)
+        except Refused as refused:
+            self.tell(str(refused), "attention")
 
 
 def _row(item: Item, width: int) -> list[list[Run]]:

@@ -26,7 +26,8 @@ class PreviewScreen(SideScreen):
     """A paper of the case as it stands on screen, or as it stood on another day.
 
     ``save`` brings what is on screen into the database, from which it is printed; without it the paper
-    is only looked at. ``paper`` is the name by which it is made, ``look`` gives its lines.
+    is only looked at. ``paper`` is the name by which it is made, ``at`` which of several it is; ``look``
+    gives its lines.
     """
 
     BINDINGS: ClassVar = [
@@ -41,6 +42,7 @@ class PreviewScreen(SideScreen):
         *,
         name: str = "协议书",
         paper: str = papers.AGREEMENT,
+        at: int = 0,
         look: Look | None = None,
     ) -> None:
         super().__init__()
@@ -48,6 +50,7 @@ class PreviewScreen(SideScreen):
         self._save = save
         self._heading_name = name
         self._paper = paper
+        self._at = at
         self._look = look or partial(papers.look, stored)
 
     def on_mount(self) -> None:
@@ -68,10 +71,11 @@ class PreviewScreen(SideScreen):
     def action_print(self) -> None:
         if self._save:
             # Imported here: looking needs no printer.
-            from tiaojie_tui.tui.printing import acts as printing
+            from tiaojie_tui.tui.printing import acts
+            from tiaojie_tui.tui.printing.place import Place
 
             number = self._stored.case.number or ""
-            printing.begin(printing.Place(self.app, number, self._paper, self._save))
+            acts.begin(Place(self.app, number, self._paper, self._save, self._at))
 
 
 def _runs(line: str) -> list[Run]:

@@ -15,6 +15,7 @@ from tiaojie_tui.tui.signing import readiness
 from tiaojie_tui.tui.signing.board import copies
 
 if TYPE_CHECKING:
+    from tiaojie_tui.tui.printing.place import Place
     from tiaojie_tui.tui.signing.body import SigningBody
 
 Asked = ParamSpec("Asked")
@@ -58,14 +59,22 @@ class Acts:
             self._take(stored)
             count = copies(stored.case)
             self._body.tell(f"已定稿：第{stored.frozen.version}稿。按 F9 打印 {count} 份签名。")
+            from tiaojie_tui.tui.printing import laying_out
+
+            laying_out.begin(self._place())
 
     def print_out(self) -> None:
         """Print the paper, or put it into the folder of papers."""
         # Imported here: it brings the print server's language with it, which no other step needs.
         from tiaojie_tui.tui.printing import acts as printing
 
+        printing.begin(self._place())
+
+    def _place(self) -> "Place":
+        from tiaojie_tui.tui.printing.place import Place
+
         body = self._body
-        printing.begin(printing.Place(body.app, body.editing.number, papers.AGREEMENT, body.save))
+        return Place(body.app, body.editing.number, papers.AGREEMENT, body.screen.autosave.flush)
 
     def ask_to_void(self) -> None:
         """Ask why, and once more, then void the frozen paper."""
