@@ -3,6 +3,7 @@
 import stat
 import time
 from pathlib import Path
+from threading import Event, Timer
 
 import pytest
 
@@ -56,6 +57,18 @@ def test_one_that_hangs_is_stopped_with_all_it_started(
     assert time.monotonic() - began < 20
     state = Path(f"/proc/{asleep.read_text().strip()}/stat")
     assert not state.exists() or state.read_text().split()[2] == "Z"
+
+
+def test_one_is_stopped_from_another_thread(
+    docx: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TIAOJIE_SOFFICE", program(tmp_path, "exec sleep 300"))
+    stop = Event()
+    Timer(0.3, stop.set).start()
+    began = time.monotonic()
+    with pytest.raises(NotConverted, match="已停下"):
+        convert.to_pdfs({"": docx}, stop=stop)
+    assert time.monotonic() - began < 20
 
 
 def test_one_that_does_nothing_is_not_believed(

@@ -1,5 +1,6 @@
 """F9 in the dossier: bound while one waits or says no, then shown with what it lacks, printed or saved."""
 
+import re
 import time
 from pathlib import Path
 
@@ -31,7 +32,7 @@ async def test_the_whole_dossier_is_bound_shown_with_its_gaps_and_put_into_a_fol
         assert "9 份文书，13 页" in walk.lines[0]
         assert "调解记录：一份调解记录也没有。" in walk.text
         await walk.press("end")
-        assert "1  人民调解申请书                      第 3 页" in walk.text
+        assert re.search("1  人民调解申请书 +第 3-4 页", walk.text)
         await walk.press("f9")
         assert "打印整卷" in walk.text
         await walk.press("enter")

@@ -18,7 +18,7 @@ async def test_it_is_off_until_a_mediator_switches_it_on_for_himself(
     prepare(tmp_path)
     async with walking(tmp_path) as walk:
         assert not await walk.app.at_desk(taking.through_terminal)
-        assert "PuTTY 不会收" in await zmodem.switch(walk.app)
+        assert "PuTTY 不行" in await zmodem.switch(walk.app)
     desk = open_desk(tmp_path)
     assert taking.through_terminal(desk)
     monkeypatch.setenv("TIAOJIE_MEDIATOR", "苏文英")
@@ -37,3 +37,20 @@ async def test_what_cannot_be_sent_is_told_in_a_sentence(tmp_path: Path) -> None
         assert (await zmodem.send(walk.app, number, "遗嘱")).startswith("没有叫「遗嘱」的文书")
         said = await zmodem.send(walk.app, number, "明白卡")
         assert said == "这个窗口不能从终端传文书，请用 WinSCP、scp 取。"
+
+
+async def test_the_menu_switches_it_and_then_f9_offers_it(tmp_path: Path) -> None:
+    """And what came of it is told where one is."""
+    prepare(tmp_path, "院墙滴水")
+    async with walking(tmp_path) as walk:
+        await walk.press("enter", "f5", "f9")
+        assert "收到电脑上" not in walk.text
+        await walk.press("escape", "escape", "f12")
+        assert "从终端直接收文件：关" in walk.text
+        await walk.type("从终端")
+        await walk.press("enter")
+        assert "PuTTY 不行" in walk.text
+        await walk.press("enter", "f12")
+        assert "从终端直接收文件：开" in walk.text
+        await walk.press("escape", "f5", "f9", "2", "enter")
+        assert "请用 WinSCP、scp 取" in walk.text

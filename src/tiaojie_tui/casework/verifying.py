@@ -51,7 +51,11 @@ def verify_code(desk: Desk, code: str) -> Verdict:
     if found is None:
         return Verdict(False, (f"不认识：没有登记过校验码 {code}，请对照纸上再输一遍。",))
     standing = _of_same(found)
-    told = (*standing.sentences, "下面是登记的原文，请和纸上逐字对照：", *_to_be_read(found.text))
+    told = (
+        *standing.sentences,
+        "这是登记的那一份。手里这张对不对，请和下面的原文逐字对照：",
+        *_to_be_read(found.text),
+    )
     return _checked_register(desk, Verdict(standing.intact, told), found)
 
 

@@ -14,12 +14,14 @@ _PARAGRAPH = 4
 _IN = 2
 """Cells before what stands in a table."""
 _NUMBER = "编号："
+BOXES = str.maketrans({"□": "[ ]", "☑": "[v]"})
+"""How boxes to tick stand on screen: the signs on paper are not as wide on every terminal."""
 _COUNTED = re.compile("([0-9]+．|[一二三四五六七八九十]+、)")
 
 
 def printed(docx: bytes) -> list[str]:
     """What the body of the paper says: a line for each paragraph, and for each row of a table."""
-    return printed_lines(read_parts(docx))["正文"]
+    return [line.translate(BOXES) for line in printed_lines(read_parts(docx))["正文"]]
 
 
 def laid_out(text: Sequence[str], width: int) -> list[str]:

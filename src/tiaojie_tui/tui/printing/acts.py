@@ -1,7 +1,7 @@
 """Asks how a paper is printed, hands it over, and follows it to its end while the mediator works on."""
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from tiaojie_tui.tui.shown import sentence
 
 ASKING, FOLLOWING = "printing", "following a job"
 """The workers that ask and hand over, one at a time, and those that follow jobs, as many as there are."""
+_WHOLE_SAVED_AS = "整卷一个 PDF，每份一个 Word 文件"
 _EVERY, _SELDOM = 1.0, 5.0
 """Seconds between two questions to the print server, in the first minute and later."""
 _MINUTE, _LONGEST = 60, 900
@@ -134,7 +135,7 @@ async def _asked(place: Place, known: _Known) -> Asked:
             last, goes_on = _last(known.last, state), not state.over
     except Refused as refused:
         no_printer = str(refused)
-    return Asked(
+    asked = Asked(
         _heading(place, known),
         last,
         goes_on,
@@ -145,6 +146,7 @@ async def _asked(place: Place, known: _Known) -> Asked:
         no_printer,
         receives=known.through_terminal,
     )
+    return replace(asked, saved_as=_WHOLE_SAVED_AS) if place.whole else asked
 
 
 def _heading(place: Place, known: _Known) -> str:

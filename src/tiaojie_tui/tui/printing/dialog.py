@@ -42,6 +42,7 @@ class Asked:
     printers: Sequence[Queue]
     no_printer: str
     """Why there is none, and what to do."""
+    saved_as: str = "Word 文件，自己拿去打印"
     receives: bool = False
     """The mediator takes papers through the terminal as well."""
 
@@ -104,7 +105,7 @@ class PrintDialog(Dialog[Wish]):
             rows.append((SIDES, f"{_SAID[self._sides]}，回车改成{_SAID[self._other_sides]}"))
         if len(asked.printers) > 1:
             rows.append((QUEUE, f"{self._called()}，回车换一台"))
-        rows.append((SAVE, "Word 文件，自己拿去打印"))
+        rows.append((SAVE, asked.saved_as))
         if asked.receives:
             rows.append((RECEIVE, "从终端传到自己的电脑（ZMODEM）"))
         if asked.goes_on:

@@ -12,6 +12,7 @@ from tiaojie_tui.casework.desk import Refused
 from tiaojie_tui.domain import steps
 from tiaojie_tui.domain.dossier.item import Item
 from tiaojie_tui.store.cases import Stored
+from tiaojie_tui.tui.dialogs.help import HelpPage
 from tiaojie_tui.tui.dialogs.pick_list import Pick, PickList
 from tiaojie_tui.tui.screens.check import CheckScreen, Standing
 from tiaojie_tui.tui.screens.conflict import ConflictScreen, settle
@@ -25,20 +26,22 @@ from tiaojie_tui.tui.shown import sentence
 if TYPE_CHECKING:
     from tiaojie_tui.tui.screens.case import CaseScreen
 
-_MENU: Sequence[tuple[str, str, str]] = (
+_PAGES: Sequence[tuple[str, str, str]] = (
     ("aside('preview')", "看协议书", "F5"),
     ("aside('check')", "核对全案", ""),
     ("aside('terms')", "条款一览，能不能司法确认", ""),
     ("aside('dossier')", "卷宗：要哪些文书，还缺什么", ""),
     *((f"aside('{name}')", name, "") for name in papers.BESIDE),
     ("aside('history')", "修改记录", ""),
+)
+"""Action, name, key."""
+_ACTS: Sequence[tuple[str, str, str]] = (
     ("undo", "撤销", "Ctrl+Z"),
     ("redo", "重做", "Ctrl+Y"),
     ("save", "立即保存", "Ctrl+S"),
     ("home", "回案件列表", "Esc"),
     ("app.leave", "保存退出", "F10"),
 )
-"""Action, name, key."""
 _SUPPLEMENT = ("aside('supplement')", "补充协议：人照旧，另立一份", "")
 _INJURY = ("aside('injury')", "赔偿计算：念总账", "")
 _BACK = {"check": "回核对", "terms": "回一览", "dossier": "回卷宗"}
@@ -67,14 +70,13 @@ class Asides:
             if actions:
                 await self._screen.run_action(actions[0])
 
-        offered = [*_MENU]
+        offered = [*_PAGES, await self._through_terminal(), *_ACTS]
         if self._screen.editing.stored.seal is not None:
             offered.insert(0, _SUPPLEMENT)
         if self._screen.autosave.conflict:
             offered.insert(0, _CONFLICT)
         if self._screen.editing.case.injuries:
             offered.insert(0, _INJURY)
-        offered.append(await self._through_terminal())
         lines = [Pick(action, name, "", key) for action, name, key in offered]
         self._screen.app.push_screen(PickList("菜单", lines), chosen)
 
@@ -94,7 +96,8 @@ class Asides:
             said = await zmodem.switch(self._screen.app)
         except Refused as refused:
             said = str(refused)
-        self._screen.say_notice(sentence(said))
+        # On a page of its own: it is longer than the line at the foot.
+        self._screen.app.push_screen(HelpPage("从终端直接收文件", sentence(said)))
 
     async def open(self, name: str) -> None:
         """Open a page by its name."""

@@ -32,7 +32,7 @@ class DossierScreen(SideScreen):
 
     BINDINGS: ClassVar = [
         Binding("f5", "look", "看文书", id="dossier.look", tooltip="看这份文书印出来是什么样"),
-        Binding("f9", "bind", "整卷", id="dossier.bind", tooltip="整卷装订成一份，打印或者存成文件"),
+        Binding("f9", "bind", "整卷装订", id="dossier.bind", tooltip="整卷装订成一份，打印或者存成文件"),
         Binding("f12", "back", "回去", id="dossier.back", tooltip="回到刚才的地方"),
     ]
 
@@ -65,7 +65,7 @@ class DossierScreen(SideScreen):
         item = self._items.get(key)
         leads = item is not None and item.field is not None
         enter = ("回车", "去填") if leads else ("回车", "看文书")
-        self.say_keys(("上下", "移动"), enter, ("F5", "看文书"), ("F9", "整卷"))
+        self.say_keys(("上下", "移动"), enter, ("F5", "看文书"), ("F9", "整卷装订"))
 
     @on(Sheet.Chosen)
     async def _chosen(self, event: Sheet.Chosen) -> None:
