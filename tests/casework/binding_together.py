@@ -72,8 +72,7 @@ class _Together:
         papers: Mapping[str, bytes],
         *,
         holding: Mapping[str, Sequence[str]] | None = None,
-        seconds: float = _SECONDS,
-        stop: threading.Event | None = None,
+        **_how: Any,
     ) -> dict[str, bytes]:
         me = threading.get_ident()
         with self.met:

@@ -236,8 +236,9 @@ def test_a_sealed_case_is_bound_with_what_was_signed_and_what_came_after(
     for said in ("墙皮照片", "墙皮脱落的范围"):
         assert said in proof
     record = dossier.words_of("调解记录（2026年10月19日）")
-    for said in ("2026年10月19日9时", "村委会", "双方谈成。", "☑调解成功"):
+    for said in ("2026年10月19日9时", "村委会", "双方谈成。", "☑", "□调解不成", "□有待继续调解"):
         assert said in record
+    assert "□调解成功" not in record
 
 
 def test_a_case_that_came_to_nothing_tells_the_parties_where_to_turn(dossiers: Dossiers) -> None:

@@ -1,5 +1,6 @@
 """Somebody with the root account changes the database by hand: what proves a paper must tell of it."""
 
+import hashlib
 import sqlite3
 from datetime import timedelta
 from pathlib import Path
@@ -7,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.casework.conftest import Clock
-from tests.casework.sealing import altered, sealed_paper
-from tiaojie_tui.casework import cases, papers, register_book, signing, verifying
+from tests.casework.sealing import altered, sealed_paper, sign_all
+from tiaojie_tui.casework import cases, papers, printable, register_book, signing, verifying
 from tiaojie_tui.casework.desk import Desk, Refused
 from tiaojie_tui.store.engine import FILE
 
@@ -64,6 +65,34 @@ def test_what_was_changed_in_the_register_is_told(desk: Desk, wall: str, way: st
         assert any(told in fault for fault in register_book.state(desk).faults)
         with pytest.raises(Refused, match="不能出日报"):
             register_book.daily_sheet(desk, desk.today)
+
+
+def test_the_printed_pdf_changed_after_the_seal_is_told_and_not_printed(desk: Desk, wall: str) -> None:
+    signing.finalise(desk, wall)
+    source = printable.source(desk, wall)
+    printable.keep(desk, source, b"%PDF-as it was printed")
+    sign_all(desk, wall)
+    signing.seal(desk, wall)
+    assert register_book.state(desk).faults == ()
+    other = b"%PDF-as somebody would have it"
+    by_hand(desk.home, f"UPDATE paper_pdfs SET pdf = x'{other.hex()}'")
+    with pytest.raises(Refused, match="校验值不符"):
+        printable.pdf_of(desk, wall)
+    sha256 = hashlib.sha256(other).hexdigest()
+    by_hand(desk.home, f"UPDATE paper_pdfs SET sha256 = '{sha256}'")
+    [told] = register_book.state(desk).faults
+    assert "封存的内容和封存时登记的不一样" in told
+    assert not verifying.verify_file(desk, other).intact
+
+
+def test_frozen_bytes_that_were_changed_are_given_to_nobody_and_can_be_voided(desk: Desk, wall: str) -> None:
+    signing.finalise(desk, wall)
+    by_hand(desk.home, "UPDATE papers SET docx = CAST(docx || 'x' AS BLOB)")
+    for giving in (papers.hand_out, printable.source):
+        with pytest.raises(Refused, match="校验值不符"):
+            giving(desk, wall)
+    signing.void(desk, wall, "存着的文书坏了，重做一稿")
+    assert signing.finalise(desk, wall).frozen is not None
 
 
 def test_a_paper_that_vanished_from_the_register_is_missed(desk: Desk, wall: str) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.casework.test_register_changed import by_hand
 from tests.cli.shell import NUMBER, Shell, sign_all
 from tiaojie_tui.papers.package import read_parts
 from tiaojie_tui.papers.printed_text import printed_lines
@@ -56,3 +57,15 @@ def test_the_register_is_told_whole_and_its_daily_sheet_is_made(
     assert (NUMBER in text, code in text) == (True, True)
     answer = shell("office", "register", "--at", "99")
     assert (answer.status, answer.err) == (1, "登记簿里没有第 99 条。\n")
+
+
+def test_a_journal_cut_off_at_its_end_is_told(shell: Shell, code: str, tmp_path: Path) -> None:
+    """What is left of it is a whole chain; the sealed paper misses its entry."""
+    by_hand(shell.home, "DELETE FROM journal WHERE act = '封存'")
+    answer = shell("office", "register")
+    assert answer.status == 1
+    assert answer.err.startswith(f"{NUMBER}第1稿：登记簿里没有它的封存记录。\n")
+    assert "以司法所签收的日报为准" in answer.err
+    assert shell("office", "daily", "-o", str(tmp_path / "日报.docx")).status == 1
+    answer = shell("verify", code)
+    assert (answer.status, "可能被改过" in answer.out) == (1, True)

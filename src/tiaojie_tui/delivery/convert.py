@@ -4,6 +4,7 @@ LibreOffice ends with status 0 also when it made nothing, so what counts is the 
 whole, and holds the words it must hold.
 """
 
+import errno
 import os
 import shutil
 import signal
@@ -18,6 +19,8 @@ from threading import Event
 from tiaojie_tui.delivery import fonts
 
 _SECONDS = 90
+_ROOM = 10_000_000
+"""Bytes that LibreOffice needs for its profile and a dossier; with less it may make nothing, silently."""
 _NO_FEATURES = "--headless --norestore --nologo --nodefault --nolockcheck".split()
 _LOOKS_EVERY = 0.2
 """Seconds between two looks whether it was told to stop."""
@@ -69,7 +72,7 @@ def to_pdfs(
         with tempfile.TemporaryDirectory(prefix="tiaojie-") as folder:
             return _converted(program, papers, holding or {}, Path(folder), seconds, stop)
     except OSError as error:
-        full = error.errno == 28
+        full = error.errno == errno.ENOSPC
         why = "硬盘已满，请腾出空间" if full else "临时文件写不了，请管理员看看硬盘和权限"
         raise NotConverted(f"PDF 没有做成：{why}。案件和文书都在，没有丢。") from error
 
@@ -122,6 +125,8 @@ def _run(command: Sequence[str], folder: Path, seconds: float, stop: Event | Non
 def _whole(pdf: Path, words: Sequence[str]) -> bytes:
     content = pdf.read_bytes() if pdf.is_file() else b""
     if not content.startswith(b"%PDF-") or b"%%EOF" not in content[-1024:]:
+        if shutil.disk_usage(pdf.parent.parent).free < _ROOM:
+            raise OSError(errno.ENOSPC, "LibreOffice itself does not say so")
         raise NotConverted(
             "排版程序 LibreOffice 没有做出 PDF。文书没有丢；请管理员运行 tiaojie doctor 看看。"
         )

@@ -11,6 +11,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import reduce
+from operator import and_
+from typing import Any
 
 from peewee import Table
 
@@ -19,6 +22,7 @@ from tiaojie_tui.store.engine import Store
 from tiaojie_tui.store.journal import Details
 from tiaojie_tui.store.register import Frozen
 
+_PAPERS, _PDFS = Table("papers"), Table("paper_pdfs")
 _SEALS, _SEALED_FILES = Table("seals"), Table("sealed_files")
 _ACTS = (journal.FINALISED, journal.VOIDED, journal.SEALED)
 
@@ -67,7 +71,8 @@ def _of_paper(store: Store, paper: Frozen, told: _Told, began: datetime) -> Iter
             yield f"{name}登记簿上有{act}，文书上却没有。"
         if at is not None and at >= began and act not in entries:
             yield f"{name}登记簿里没有它的{act}记录。"
-    docx = hashlib.sha256(register.frozen_bytes(store, paper.number, paper.version)).hexdigest()
+    which = {"case_id": numbering.case_id(store, paper.number), "version": paper.version}
+    docx = _sha256(store, _PAPERS, "docx", which) or ""
     about: dict[str, str | int] = {"文书": paper.kind, "稿": paper.version, "校验码": paper.code}
     now = about | {"docx": docx}
     if docx != paper.sha256 or entries.get(journal.FINALISED, now) != now:
@@ -88,10 +93,18 @@ def _seal(store: Store, paper: Frozen) -> _Seal | None:
         return None
     at, docx, record = found
     hashes = {"docx": docx, "签名记录": hashlib.sha256(record.encode()).hexdigest()}
-    pdf = register.pdf_bytes(store, paper.number, paper.version)
-    if pdf is not None:
-        hashes["pdf"] = hashlib.sha256(pdf).hexdigest()
-    columns = _SEALED_FILES.select(_SEALED_FILES.c.form, _SEALED_FILES.c.content)
-    for form, content in store.rows(columns.where(_SEALED_FILES.c.case_id == case_id)):
-        hashes[f"加章{form}"] = hashlib.sha256(content).hexdigest()
-    return _Seal(datetime.fromisoformat(at), hashes)
+    files = {
+        "pdf": _sha256(store, _PDFS, "pdf", {"case_id": case_id, "version": paper.version}),
+        **{
+            f"加章{form}": _sha256(store, _SEALED_FILES, "content", {"case_id": case_id, "form": form})
+            for form in ("docx", "pdf")
+        },
+    }
+    return _Seal(datetime.fromisoformat(at), hashes | {name: own for name, own in files.items() if own})
+
+
+def _sha256(store: Store, table: Any, column: str, which: Mapping[str, object]) -> str | None:
+    """The SHA-256 of the bytes in a row as they are; ``None`` without such a row."""
+    where = reduce(and_, (getattr(table.c, name) == value for name, value in which.items()))
+    found = store.row(table.select(getattr(table.c, column)).where(where))
+    return hashlib.sha256(found[0]).hexdigest() if found else None

@@ -145,9 +145,8 @@ def seal(
         paper = _standing(_papers(store, _PAPERS.c.case_id == case_id))
         if paper is None:
             raise NotFrozen
-        sha256 = hashlib.sha256(frozen_bytes(store, number, paper.version)).hexdigest()
-        if sha256 != paper.sha256:
-            raise Damaged("定稿的文书和登记的校验值不符")
+        frozen_bytes(store, number, paper.version)  # are still those frozen, or it says so
+        sha256 = paper.sha256
         record_sha256 = hashlib.sha256(record.encode()).hexdigest()
         told: dict[str, str | int] = {"文书": paper.kind, "稿": paper.version, "校验码": paper.code}
         told |= {"docx": sha256, "签名记录": record_sha256}
@@ -178,30 +177,40 @@ def keep_pdf(store: Store, number: str, version: int, pdf: bytes) -> bytes:
 
 
 def pdf_bytes(store: Store, number: str, version: int) -> bytes | None:
-    """The PDF of a frozen paper; ``None`` while none was made."""
+    """The PDF of a frozen paper; ``None`` while none was made. Raises ``Damaged``."""
     with store.reading():
         which = (_PDFS.c.case_id == numbering.case_id(store, number)) & (_PDFS.c.version == version)
-        found = store.row(_PDFS.select(_PDFS.c.pdf).where(which))
-    return bytes(found[0]) if found else None
+        found = store.row(_PDFS.select(_PDFS.c.pdf, _PDFS.c.sha256).where(which))
+    return _whole(*found) if found else None
 
 
 def sealed_bytes(store: Store, number: str, form: str) -> bytes | None:
-    """The sealed paper signed with the office's certificate, as ``docx`` or ``pdf``; ``None`` without one."""
+    """The sealed paper signed with the office's certificate, as ``docx`` or ``pdf``; ``None`` without one.
+
+    Raises ``Damaged``.
+    """
     with store.reading():
         case_id = numbering.case_id(store, number)
         which = (_SEALED_FILES.c.case_id == case_id) & (_SEALED_FILES.c.form == form)
-        found = store.row(_SEALED_FILES.select(_SEALED_FILES.c.content).where(which))
-    return bytes(found[0]) if found else None
+        found = store.row(_SEALED_FILES.select(_SEALED_FILES.c.content, _SEALED_FILES.c.sha256).where(which))
+    return _whole(*found) if found else None
+
+
+def _whole(content: bytes, sha256: str) -> bytes:
+    """The bytes as they were kept: what was changed since, by hand or by the disk, is not given out."""
+    if hashlib.sha256(content).hexdigest() != sha256:
+        raise Damaged("存着的文书和登记的校验值不符")
+    return bytes(content)
 
 
 def frozen_bytes(store: Store, number: str, version: int) -> bytes:
-    """The bytes of a frozen paper. Raises ``NotFrozen``."""
+    """The bytes of a frozen paper. Raises ``NotFrozen`` or ``Damaged``."""
     with store.reading():
         which = (_PAPERS.c.case_id == numbering.case_id(store, number)) & (_PAPERS.c.version == version)
-        found = store.row(_PAPERS.select(_PAPERS.c.docx).where(which))
+        found = store.row(_PAPERS.select(_PAPERS.c.docx, _PAPERS.c.sha256).where(which))
     if found is None:
         raise NotFrozen
-    return bytes(found[0])
+    return _whole(*found)
 
 
 def standing(store: Store, case_id: int) -> tuple[Frozen | None, Seal | None]:
