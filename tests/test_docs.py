@@ -17,7 +17,6 @@ from textual import events
 from tiaojie_tui import cli, commands
 from tiaojie_tui.casework.desk import open_desk
 from tiaojie_tui.commands import desks
-from tiaojie_tui.delivery import convert
 from tiaojie_tui.domain import dates, exchange, money, plan, shares
 from tiaojie_tui.domain.case import Term
 from tiaojie_tui.domain.exchange.format import CASE
@@ -135,7 +134,7 @@ def test_the_commands_of_the_readme_say_what_it_shows(
     shutil.copytree(ROOT / "demo", tmp_path / "demo")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("TIAOJIE_HOME", str(tmp_path / "home"))
-    monkeypatch.setattr(convert, "office_program", lambda: None)  # its PDFs are not shown, and take seconds
+    monkeypatch.setenv("TIAOJIE_SOFFICE", "")  # PDFs take seconds, and none is shown
     monkeypatch.setattr(desks, "open_desk", partial(open_desk, now=lambda: datetime(2026, 11, 24, 10, 21)))
     codes: dict[str, str] = {}
     for line, shown in _sessions():

@@ -29,7 +29,7 @@ def test_dossier_of_a_case_that_is_not_there_is_refused(shell: Shell, agreed: st
 
 @needs_office
 def test_dossier_is_bound_into_a_file_and_its_papers_into_a_folder(
-    shell: Shell, agreed: str, tmp_path: Path
+    shell: Shell, agreed: str, office: None, tmp_path: Path
 ) -> None:
     """What is being done goes to standard error, what is lacking to standard output."""
     pdf, folder = tmp_path / "卷宗.pdf", tmp_path / "卷宗"

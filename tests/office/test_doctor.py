@@ -4,6 +4,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from tests.papers.test_templates import TEMPLATES
 from tiaojie_tui.casework.desk import open_desk
 from tiaojie_tui.delivery import fonts
 from tiaojie_tui.office import doctor
+from tiaojie_tui.papers.seal import certificate
 
 
 @pytest.fixture(autouse=True)
@@ -134,3 +136,30 @@ def test_a_machine_without_chinese_fonts_is_told_what_to_install(
     (told,) = [finding for finding in doctor.examine(tmp_path) if finding.about == "字体"]
     assert "fonts-noto-cjk" in told.said
     assert told.well is (shutil.which("soffice") is None)
+
+
+def certified(home: Path, today: date) -> Path:
+    open_desk(home).store.close()
+    return certificate.make(home / certificate.FOLDER, "青石村人民调解委员会", today=today)
+
+
+def test_a_certificate_is_told_with_its_end_and_one_that_ends_soon_asks_for_another(tmp_path: Path) -> None:
+    certified(tmp_path / "good", date.today())
+    assert found(tmp_path / "good")["封存证书"] is True
+    ten_years_ago = date.today().replace(day=1, year=date.today().year - 10) + timedelta(days=45)
+    certified(tmp_path / "old", ten_years_ago)
+    [said] = [one for one in doctor.examine(tmp_path / "old") if one.about == "封存证书"]
+    assert (said.well, "office certificate" in said.said) == (False, True)
+
+
+def test_a_key_that_others_may_read_and_one_that_is_gone_are_told(tmp_path: Path) -> None:
+    key = certified(tmp_path / "home", date.today()).with_suffix(".key")
+    key.chmod(0o644)
+    assert found(tmp_path / "home")["封存证书"] is False
+    key.unlink()
+    assert found(tmp_path / "home")["封存证书"] is False
+
+
+def test_without_a_certificate_nothing_is_said_of_one(tmp_path: Path) -> None:
+    open_desk(tmp_path / "home").store.close()
+    assert "封存证书" not in found(tmp_path / "home")

@@ -18,7 +18,7 @@ async def test_it_is_off_until_a_mediator_switches_it_on_for_himself(
     prepare(tmp_path)
     async with walking(tmp_path) as walk:
         assert not await walk.app.at_desk(taking.through_terminal)
-        assert "PuTTY 不会收" in await zmodem.switch(walk.app)
+        assert "PuTTY 不行" in await zmodem.switch(walk.app)
     desk = open_desk(tmp_path)
     assert taking.through_terminal(desk)
     monkeypatch.setenv("TIAOJIE_MEDIATOR", "苏文英")

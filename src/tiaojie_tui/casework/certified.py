@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tiaojie_tui.casework.desk import Desk, Refused, refusing
+from tiaojie_tui.papers.seal.certificate import FOLDER
 from tiaojie_tui.store import journal
 from tiaojie_tui.store.journal import Entry
 
@@ -17,14 +18,13 @@ if TYPE_CHECKING:
 
     from tiaojie_tui.papers.seal.certificate import Key
 
-_FOLDER = "certificates"
 _LONGEST_NUMBER = 100
 """Characters of a case number in the comment of a signature, which has room for 255 in all."""
 
 
 def folder(desk: Desk) -> Path:
     """Where the key and the certificates of this installation are."""
-    return desk.home / _FOLDER
+    return desk.home / FOLDER
 
 
 def signed(desk: Desk, number: str, docx: bytes, pdf: bytes | None, record_sha256: str) -> dict[str, bytes]:

@@ -19,6 +19,10 @@ from tiaojie_tui.papers.wording import Worded
 from tiaojie_tui.store import crosscheck, journal, register
 from tiaojie_tui.store.register import Found
 
+_WHOLE_DOSSIER = "本卷宗连面带底共计"
+_NOT_ONE_PAPER = (
+    "这是装订好的整卷，里面的协议书加印了卷内页号。要核验，请用协议书的原件，或者输入页脚的校验码。"
+)
 _UNKNOWN = "不认识：本机没有登记过这份文书，不能证明它是这里做的。"
 
 
@@ -51,7 +55,11 @@ def verify_code(desk: Desk, code: str) -> Verdict:
     if found is None:
         return Verdict(False, (f"不认识：没有登记过校验码 {code}，请对照纸上再输一遍。",))
     standing = _of_same(found)
-    told = (*standing.sentences, "下面是登记的原文，请和纸上逐字对照：", *_to_be_read(found.text))
+    told = (
+        *standing.sentences,
+        "这是登记的那一份。手里这张对不对，请和下面的原文逐字对照：",
+        *_to_be_read(found.text),
+    )
     return _checked_register(desk, Verdict(standing.intact, told), found)
 
 
@@ -101,6 +109,8 @@ def _of_other_docx(desk: Desk, docx: bytes, sealed: Sequence[str]) -> Verdict:
 
 def _of_other_pdf(desk: Desk, pdf: bytes, sealed: Sequence[str]) -> Verdict:
     seen = _words_of(pdf)
+    if _WHOLE_DOSSIER in seen.words:
+        return Verdict(False, (_NOT_ONE_PAPER, *sealed))
     found = _registered(desk, seen.code, _number_of_agreement(seen))
     if found is None:
         return Verdict(False, (_UNKNOWN, *sealed))

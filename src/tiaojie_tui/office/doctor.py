@@ -5,9 +5,11 @@ import shutil
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from tiaojie_tui.delivery import convert, fonts
+from tiaojie_tui.papers.seal import certificate
 from tiaojie_tui.store import health, office_tables
 from tiaojie_tui.store.troubles import StoreTrouble
 
@@ -28,7 +30,8 @@ class Finding:
 
 def examine(home: Path) -> tuple[Finding, ...]:
     """Look at the data folder, the database, the office's own tables and the tools that papers need."""
-    return (*_folder(home), *_database(home), *_tables(home), *_templates(home), *_tools())
+    own = (*_tables(home), *_templates(home), *_certificate(home, date.today()))
+    return (*_folder(home), *_database(home), *own, *_tools())
 
 
 def _folder(home: Path) -> Iterator[Finding]:
@@ -92,6 +95,25 @@ def _fault_of(template: Path) -> str:
     except OSError:
         return f"《{name}》的模板打不开，请看看文件的权限。"
     return f"《{name}》有 {len(faults)} 处要改，请看 tiaojie templates check。" if faults else ""
+
+
+def _certificate(home: Path, today: date) -> Iterator[Finding]:
+    """The certificate that seals; nothing where the office has none."""
+    folder = home / certificate.FOLDER
+    if not folder.is_dir():
+        return
+    try:
+        usable, end = certificate.load(folder, today=today), certificate.last_day(folder)
+        certificate.pinned(folder)
+    except certificate.BadCertificate as bad:
+        yield Finding("封存证书", False, str(bad))
+        return
+    if usable is None or end is None:
+        yield Finding("封存证书", False, "只有证书，没有密钥，不能封存新的。请放回密钥，或者重新做一份。")
+        return
+    soon = end - today <= certificate.RENEWABLE
+    renew = "快到期了，请用 tiaojie office certificate 做新的，旧的留着。" if soon else ""
+    yield Finding("封存证书", not soon, f"{end.year}年{end.month}月{end.day}日到期。{renew}")
 
 
 def _tools() -> Iterator[Finding]:

@@ -24,7 +24,7 @@ async def switch(app: "TiaojieApp") -> str:
     wanted = not await app.at_desk(taking.through_terminal)
     await app.at_desk(taking.set_through_terminal, wanted)
     if wanted:
-        return "开了：以后按 F9，选「收到电脑上」。要用 Xshell 这样的软件，PuTTY 不会收。"
+        return "开了：以后按 F9，选「收到电脑上」。要用 Xshell 这样的软件，PuTTY 不行。"
     return "关了：以后不从终端收文件。"
 
 

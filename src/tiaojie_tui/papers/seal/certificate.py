@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
     from cryptography.x509 import Certificate
 
+FOLDER = "certificates"
+"""Of the installation."""
 BITS = 3072
 """RSA, which Word and LibreOffice both check; a strength of 128 bits (NIST SP 800-57 part 1, table 2)."""
 YEARS = 10
@@ -70,11 +72,18 @@ def make(folder: Path, holder: str, *, today: date, years: int = YEARS) -> Path:
     return file
 
 
-def _refuse_second(folder: Path, today: date) -> None:
+def last_day(folder: Path) -> date | None:
+    """Until when the newest key of the folder is good, ``None`` where there is no key."""
     keys = _files(folder, ".key")
     if not keys:
+        return None
+    return _read(keys[-1].with_suffix(".crt")).not_valid_after_utc.astimezone(CHINA).date()
+
+
+def _refuse_second(folder: Path, today: date) -> None:
+    end = last_day(folder)
+    if end is None:
         return
-    end = _read(keys[-1].with_suffix(".crt")).not_valid_after_utc.astimezone(CHINA).date()
     if end - today > RENEWABLE:
         raise BadCertificate(
             f"已经有封存证书，{end.year}年{end.month}月{end.day}日才到期，"
