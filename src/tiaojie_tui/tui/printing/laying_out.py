@@ -1,5 +1,6 @@
 """The PDF of an agreement, made in the background as soon as its text is final, so that printing is quick."""
 
+import asyncio
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -21,10 +22,13 @@ def begin(place: Place) -> None:
 
 
 async def ended(app: "TiaojieApp", number: str) -> None:
-    """Wait for what was begun for this case: a second LibreOffice would only make both slow."""
+    """Wait for what was begun for this case: a second LibreOffice would only make both slow.
+
+    Who no longer waits does not stop it.
+    """
     for worker in [one for one in app.workers if (one.group, one.name) == (_GROUP, number)]:
         with suppress(WorkerError):
-            await worker.wait()
+            await asyncio.shield(worker.wait())
 
 
 async def made(place: Place) -> None:
