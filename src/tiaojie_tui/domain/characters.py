@@ -8,6 +8,7 @@ glyph or a wrong one.
 
 import re
 import unicodedata
+from functools import cache
 
 from tiaojie_tui.domain.typed import Unreadable, clean_line
 
@@ -23,10 +24,15 @@ _MEANT = {_FIRST_OLD + place: char for place, char in enumerate(_OLD)}
 
 _HANZI = "\u2e80-\u2fdf\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
 _NO_NUMERAL = "(?<![一二三四五六七八九十])"
-_OTHER_DOTS = re.compile(f"(?<=[{_HANZI}])(?:[\u2022\u2027\u30fb]|{_NO_NUMERAL}\uff0e)(?=[{_HANZI}])")
 _MIDDLE_DOT = "\u00b7"
 _NEAR = 6
 """Characters before and after, by which a sentence names the place."""
+
+
+@cache
+def _other_dots() -> re.Pattern[str]:
+    """Compiled when a text is first asked: it takes longer than the rest of this room."""
+    return re.compile(f"(?<=[{_HANZI}])(?:[\u2022\u2027\u30fb]|{_NO_NUMERAL}\uff0e)(?=[{_HANZI}])")
 
 
 def is_private(char: str) -> bool:
@@ -45,7 +51,7 @@ def modern(text: str) -> str:
     The parts of a name are joined by 间隔号 (GB/T 15834-2011), here U+00B7; input methods give other dots.
     A full stop of double width after a numeral numbers a list, and stays.
     """
-    return _OTHER_DOTS.sub(_MIDDLE_DOT, text.translate(_MEANT))
+    return _other_dots().sub(_MIDDLE_DOT, text.translate(_MEANT))
 
 
 def refuse_private(typed: str) -> None:

@@ -10,13 +10,11 @@ from tiaojie_tui.casework import cases, papers, people
 from tiaojie_tui.casework.conflict import differences
 from tiaojie_tui.casework.desk import Refused
 from tiaojie_tui.domain import steps
-from tiaojie_tui.domain.dossier.item import Item
 from tiaojie_tui.store.cases import Stored
 from tiaojie_tui.tui.dialogs.help import HelpPage
 from tiaojie_tui.tui.dialogs.pick_list import Pick, PickList
 from tiaojie_tui.tui.screens.check import CheckScreen, Standing
 from tiaojie_tui.tui.screens.conflict import ConflictScreen, settle
-from tiaojie_tui.tui.screens.dossier import DossierScreen
 from tiaojie_tui.tui.screens.history import HistoryScreen
 from tiaojie_tui.tui.screens.injury import InjuryScreen
 from tiaojie_tui.tui.screens.preview import PreviewScreen
@@ -24,6 +22,7 @@ from tiaojie_tui.tui.screens.terms import TermsScreen
 from tiaojie_tui.tui.shown import sentence
 
 if TYPE_CHECKING:
+    from tiaojie_tui.domain.dossier.item import Item
     from tiaojie_tui.tui.screens.case import CaseScreen
 
 _PAGES: Sequence[tuple[str, str, str]] = (
@@ -116,6 +115,9 @@ class Asides:
         elif name == "dossier":
             self.mending = ""
             go = partial(self._mend, name)
+            # Imported here: most sessions end without it.
+            from tiaojie_tui.tui.screens.dossier import DossierScreen
+
             page = DossierScreen(editing, self._standing[name], go=go, look=self._look, bind=self._bind)
             self._screen.app.push_screen(page)
         elif name == "history":
@@ -135,7 +137,7 @@ class Asides:
     def _as_on_screen(self) -> Stored:
         return replace(self._screen.editing.stored, case=self._screen.editing.case)
 
-    async def _look(self, item: Item) -> None:
+    async def _look(self, item: "Item") -> None:
         """Show the paper that an item of the dossier is about. Raises ``Refused``."""
         app, stored, flush = self._screen.app, self._as_on_screen(), self._screen.autosave.flush
         if item.paper == papers.AGREEMENT:
