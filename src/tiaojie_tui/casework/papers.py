@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tiaojie_tui.casework import cases, dossier, tables
+from tiaojie_tui.casework import cases, tables
 from tiaojie_tui.casework.desk import Desk, Refused, refusing
 from tiaojie_tui.domain.case import Case
 from tiaojie_tui.domain.tables import Tables
@@ -47,6 +47,8 @@ class Makings:
 
     def label(self, name: str, at: int = 0) -> str:
         """What a paper is called among its like."""
+        from tiaojie_tui.casework import dossier
+
         return dossier.label_of(self.stored, self.today, self.tables, name, at)
 
 
