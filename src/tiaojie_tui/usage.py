@@ -155,6 +155,9 @@ def _printing(verb: Verb) -> None:
     printing = verb("print", "打印文书：协议书定稿后每方一份、调委会一份，别的一份")
     printing.add_argument("number", metavar="案号", help=_CASE)
     printing.add_argument("paper", nargs="?", default="人民调解协议书", metavar="文书", help=_PAPER)
+    printing.add_argument(
+        "--which", type=_which, default=1, metavar="第几份", help="同名的有几份时，如第2份调解记录写 2"
+    )
     printing.add_argument("--copies", type=int, metavar="份数", help="打几份，不写按规定的份数")
     printing.add_argument("--queue", metavar="打印机", help="不写用自己选定的、默认的")
     printing.add_argument("--one-sided", action="store_true", help="打单面，不写就照平常的")

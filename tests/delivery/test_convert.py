@@ -1,5 +1,6 @@
 """LibreOffice at work, and each way in which it fails."""
 
+import os
 import stat
 import time
 from pathlib import Path
@@ -90,3 +91,19 @@ def test_half_a_pdf_is_not_taken(docx: bytes, tmp_path: Path, monkeypatch: pytes
 def test_a_program_named_in_the_environment_is_taken_and_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TIAOJIE_SOFFICE", "/nowhere/soffice")
     assert convert.office_program() is None
+
+
+def test_what_a_killed_conversion_left_is_swept_up_and_nothing_else(
+    docx: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    monkeypatch.setenv("TIAOJIE_SOFFICE", program(tmp_path, "exit 0"))
+    old, new, other = (tmp_path / name for name in ("tiaojie-old", "tiaojie-new", "else-old"))
+    for folder in (old, new, other):
+        folder.mkdir()
+        (folder / "0.docx").write_bytes(docx)
+    for folder in (old, other):
+        os.utime(folder, (0, 0))
+    with pytest.raises(NotConverted):
+        to_pdf(docx)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["else-old", "soffice", "tiaojie-new"]

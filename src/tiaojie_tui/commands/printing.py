@@ -27,6 +27,7 @@ def _print(said: Namespace) -> bool:
             desk,
             number,
             said.paper,
+            said.which - 1,
             copies=said.copies,
             queue=said.queue,
             sides=ONE_SIDED if said.one_sided else None,

@@ -4,6 +4,7 @@ LibreOffice ends with status 0 also when it made nothing, so what counts is the 
 whole, and holds the words it must hold.
 """
 
+import contextlib
 import errno
 import os
 import shutil
@@ -19,6 +20,9 @@ from threading import Event
 from tiaojie_tui.delivery import fonts
 
 _SECONDS = 90
+_PREFIX = "tiaojie-"
+_ABANDONED = 3600
+"""Seconds after which no conversion can still be at work in its folder."""
 _ROOM = 10_000_000
 """Bytes that LibreOffice needs for its profile and a dossier; with less it may make nothing, silently."""
 _NO_FEATURES = "--headless --norestore --nologo --nodefault --nolockcheck".split()
@@ -69,12 +73,22 @@ def to_pdfs(
     if program is None:
         raise NoOfficeProgram
     try:
-        with tempfile.TemporaryDirectory(prefix="tiaojie-") as folder:
+        _sweep(Path(tempfile.gettempdir()))
+        with tempfile.TemporaryDirectory(prefix=_PREFIX) as folder:
             return _converted(program, papers, holding or {}, Path(folder), seconds, stop)
     except OSError as error:
         full = error.errno == errno.ENOSPC
         why = "硬盘已满，请腾出空间" if full else "临时文件写不了，请管理员看看硬盘和权限"
         raise NotConverted(f"PDF 没有做成：{why}。案件和文书都在，没有丢。") from error
+
+
+def _sweep(temporary: Path) -> None:
+    """Remove what a conversion left that was killed with its session: papers do not lie about in there."""
+    for left in temporary.glob(f"{_PREFIX}*"):
+        with contextlib.suppress(OSError):
+            found = left.lstat()
+            if found.st_uid == os.geteuid() and time.time() - found.st_mtime > _ABANDONED:
+                shutil.rmtree(left)
 
 
 def _converted(
