@@ -49,7 +49,7 @@ async def test_the_menu_switches_it_and_then_f9_offers_it(tmp_path: Path) -> Non
         assert "从终端直接收文件：关" in walk.text
         await walk.type("从终端")
         await walk.press("enter")
-        assert "PuTTY 不会收" in walk.text
+        assert "PuTTY 不行" in walk.text
         await walk.press("enter", "f12")
         assert "从终端直接收文件：开" in walk.text
         await walk.press("escape", "f5", "f9", "2", "enter")
