@@ -2,6 +2,7 @@
 
 from tests.papers.sample import AGREEMENT, parts_of, repacked
 from tests.papers.test_templates import TEMPLATES
+from tiaojie_tui.papers.templates.checking import check
 
 BODY = "word/document.xml"
 RELATIONS = "word/_rels/document.xml.rels"
@@ -47,3 +48,8 @@ def table(*rows: list[str]) -> str:
     grid = '<w:gridCol w:w="2000"/>' * columns
     drawn = "".join(f"<w:tr>{''.join(f'<w:tc>{cell}</w:tc>' for cell in row)}</w:tr>" for row in rows)
     return f"<w:tbl><w:tblPr/><w:tblGrid>{grid}</w:tblGrid>{drawn}</w:tbl><w:p/>"
+
+
+def faults(docx: bytes, name: str = AGREEMENT) -> str:
+    """All that is said of a template, a line each."""
+    return "\n".join(check(name, docx))
