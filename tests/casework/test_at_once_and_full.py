@@ -1,7 +1,6 @@
 """Two sessions doing the same at the same moment, and a full disk: one act or none, never half of one."""
 
 import os
-import subprocess
 import tempfile
 import threading
 from collections.abc import Callable, Iterator
@@ -14,6 +13,7 @@ import pytest
 from tests.casework.conftest import COMMITTEE, DEMO, Clock
 from tests.casework.sealing import sign_all
 from tests.papers.office import needs_office
+from tests.small_disk import mounted
 from tiaojie_tui.casework import cases, printable, register_book, signing
 from tiaojie_tui.casework.desk import Desk, Installation, Refused, open_desk, set_up
 from tiaojie_tui.casework.printable import Source
@@ -67,16 +67,8 @@ def test_two_who_make_the_pdf_at_once_print_the_same_one(desk: Desk, wall: str) 
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of 12 MB."""
-    disk = tmp_path / "disk"
-    disk.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=12m", "none", str(disk)]
-    if os.geteuid() != 0 or subprocess.run(mount, capture_output=True).returncode != 0:
-        pytest.skip("mounting a small disk takes root's rights")
-    try:
+    with mounted(tmp_path / "disk", 12) as disk:
         yield disk
-    finally:
-        subprocess.run(["umount", "--lazy", str(disk)], check=True)
 
 
 def filled(disk: Path, *, but: int) -> Path:

@@ -4,13 +4,13 @@ import contextlib
 import os
 import resource
 import signal
-import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from tests.small_disk import mounted
 from tests.store.invented import FULL, NOON, change, keep
 from tiaojie_tui.store import cases, drafts, listing, persons, revisions
 from tiaojie_tui.store.cases import Stored
@@ -22,16 +22,8 @@ from tiaojie_tui.store.troubles import DiskFailing, DiskFull, StoreTrouble
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of 4 MB."""
-    disk = tmp_path / "disk"
-    disk.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=4m", "none", str(disk)]
-    if os.geteuid() != 0 or subprocess.run(mount, capture_output=True).returncode != 0:
-        pytest.skip("mounting a small disk takes root's rights; the limit on file size is tested below")
-    try:
+    with mounted(tmp_path / "disk", 4) as disk:
         yield disk
-    finally:
-        subprocess.run(["umount", "--lazy", str(disk)], check=True)
 
 
 def _fill(disk: Path) -> Path:

@@ -2,33 +2,21 @@
 
 import errno
 import os
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.small_disk import mounted
 from tests.terminal.conftest import Start
 from tests.terminal.homes import integrity, prepare, saved, stand_at
 from tests.terminal.pty_session import PAGE_DOWN, PtySession
 
-SIZE = "4m"
-
 
 @pytest.fixture
 def home(tmp_path: Path) -> Iterator[Path]:
-    """A home on a disk of its own, four megabytes large."""
-    folder = tmp_path / "home"
-    folder.mkdir(mode=0o700)
-    command = ["mount", "-t", "tmpfs", "-o", f"size={SIZE},mode=0700", "tmpfs", str(folder)]
-    try:
-        mounted = subprocess.run(command, capture_output=True, check=False)
-    except FileNotFoundError:
-        pytest.skip("there is no mount command here")
-    if mounted.returncode:
-        pytest.skip("a small disk can be mounted by root only")
-    yield folder
-    subprocess.run(["umount", "--lazy", str(folder)], check=True)
+    with mounted(tmp_path / "home", 4) as folder:
+        yield folder
 
 
 @pytest.fixture
