@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import blank
-from shapes import field, for_each, paragraph, tag
+from blocks import page_of_pages
+from shapes import for_each, paragraph, tag
 
 
 def _sheet_body(title: str, about: str, heading: str, body: str, end: str) -> str:
@@ -29,8 +30,8 @@ def _card(path: Path) -> None:
 
 def _note(path: Path) -> None:
     body = _sheet_body("文书标题", "文书正文", "文书小标题", "文书正文", "文书正文")
-    footer = paragraph("页码字样", field("PAGE"))
-    blank.write(path, title="卷宗情况说明", body=body, header=paragraph("页眉字样"), footer=footer)
+    header, footer = paragraph("页眉字样"), page_of_pages()
+    blank.write(path, title="卷宗情况说明", body=body, header=header, footer=footer)
 
 
 DRAWINGS = {"明白卡": _card, "卷宗情况说明": _note}

@@ -11,7 +11,7 @@ from tests.delivery.cups import Printer, PrintServer, needs_printing, print_serv
 from tests.delivery.test_convert import program
 from tests.delivery.test_printing import PDF
 from tests.papers.office import needs_office
-from tiaojie_tui.casework import printable, printing, signing
+from tiaojie_tui.casework import binding, printable, printing, signing
 from tiaojie_tui.casework.desk import Desk, Refused
 from tiaojie_tui.casework.printing import Choice, OneSidedOnly, Printing
 from tiaojie_tui.delivery import convert
@@ -49,6 +49,21 @@ def final(desk: Desk, wall: str) -> str:
 def ended(desk: Desk, done: Printing) -> Stage:
     *_, state = printing.follow(desk, done, seconds=30)
     return state.stage
+
+
+@needs_office
+def test_a_form_and_the_whole_dossier_arrive_at_the_printer(desk: Desk, wall: str, township: Printer) -> None:
+    """One copy each; the dossier as it was bound, all its papers one job."""
+    before = len(township.tickets)
+    form = printing.print_paper(desk, wall, "权利义务告知书", queue="township")
+    assert ended(desk, form) is Stage.PRINTED
+    whole = binding.bound(binding.gather(desk, wall))
+    bound = printing.hand_over(desk, whole.source, whole.pdf, queue="township")
+    assert ended(desk, bound) is Stage.PRINTED
+    told = [(one["IPP_JOB_NAME"], one.get("IPP_COPIES", "1")) for one in township.tickets[before:]]
+    assert told == [(f"{wall} 权利义务告知书", "1"), (f"{wall} 卷宗", "1")]
+    kept = [line.entry.details.get("sha256") for line in journal.entries(desk.store, act=journal.PRINTED)]
+    assert hashlib.sha256(whole.pdf).hexdigest() in kept
 
 
 @needs_office

@@ -26,7 +26,7 @@ def test_a_receipt_comes_with_the_money_and_is_missed_the_day_after_it_was_due()
     assert the(a_case(), "履行凭证", DUE).state is LATER
     assert "2026年3月20日" in the(a_case(), "履行凭证", DUE).why
     late = the(a_case(), "履行凭证", date(2026, 3, 21))
-    assert (late.state, late.field, late.step) == (LACKING, "performance", None)
+    assert (late.state, late.field, late.step) == (LACKING, "performance", "agreement")
 
 
 def test_before_the_agreement_is_effective_nothing_is_overdue() -> None:
@@ -58,7 +58,7 @@ def test_when_all_is_paid_no_receipt_is_awaited() -> None:
 def test_a_receipt_lacks_its_day_or_its_sum() -> None:
     part = Performance(1, None, None, None, "部分履行")
     item, _ = of(a_case(performance=(part,)), "履行凭证")
-    assert (item.state, item.field, item.step) == (LACKING, "performance/0/on", None)
+    assert (item.state, item.field, item.step) == (LACKING, "performance/0/on", "agreement")
     assert "另有1处" in item.why
 
 
@@ -103,7 +103,7 @@ def test_each_visit_is_a_paper_and_lacks_what_was_not_written_down() -> None:
     first, second = of(a_case(follow_ups=(seen, FollowUp(visitor="江海平"))), "回访记录", date(2026, 12, 1))
     assert (first.label, first.at, first.state) == ("回访记录（2026年4月2日）", 0, READY)
     assert (second.label, second.at, second.state) == ("回访记录（第2次）", 1, LACKING)
-    assert (second.field, second.step) == ("follow_ups/1/on", None)
+    assert (second.field, second.step) == ("follow_ups/1/on", "agreement")
 
 
 def test_nobody_is_visited_where_nothing_was_agreed_and_not_before_it_holds() -> None:

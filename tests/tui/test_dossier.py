@@ -136,7 +136,7 @@ async def test_a_bad_template_of_the_office_is_told_of(tmp_path: Path) -> None:
         assert "《卷宗封面》的模板用不了" in walk.text
 
 
-async def test_what_no_step_asks_for_is_said_to_be_filled_with_the_pen(tmp_path: Path) -> None:
+async def test_a_payment_nobody_has_recorded_leads_to_where_it_is_recorded(tmp_path: Path) -> None:
     prepare(tmp_path, "院墙滴水")
     async with walking(tmp_path, now=lambda: NOW) as walk:
         await walk.app.at_desk(sign_all)
@@ -144,8 +144,8 @@ async def test_what_no_step_asks_for_is_said_to_be_filled_with_the_pen(tmp_path:
         await walk.menu("卷宗：")
         await stand_on(walk, "还没有记下付了没有")
         await walk.press("enter")
-        assert isinstance(walk.app.screen, DossierScreen)
-        assert "印出来用笔填" in walk.text
+        assert "[5协议" in walk.lines[1]
+        assert "按 F2 加「履行」" in walk.text
 
 
 async def test_nothing_is_wider_than_a_small_window(tmp_path: Path) -> None:

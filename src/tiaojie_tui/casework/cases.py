@@ -7,7 +7,7 @@ from tiaojie_tui.casework import tables
 from tiaojie_tui.casework.desk import Desk, Refused, refusing
 from tiaojie_tui.casework.editing import BESIDE_THE_TEXT, Editing, Pending, Recovered, first_place
 from tiaojie_tui.domain import exchange
-from tiaojie_tui.domain.case import Case
+from tiaojie_tui.domain.case import Case, Unread
 from tiaojie_tui.domain.titles import propose_title
 from tiaojie_tui.store import cases as stored_cases
 from tiaojie_tui.store import drafts, leases, listing, places
@@ -17,7 +17,7 @@ from tiaojie_tui.store.drafts import DraftFile
 from tiaojie_tui.store.places import Place
 from tiaojie_tui.store.troubles import StoreTrouble
 
-_STAYS_OPEN = BESIDE_THE_TEXT | {"signatures", "sealed_on", "performance", "follow_ups"}
+_STAYS_OPEN = BESIDE_THE_TEXT | {"signatures", "sealed_on"}
 """What may still change while a frozen paper waits for its ink."""
 
 
@@ -91,7 +91,7 @@ def open_case(desk: Desk, number: str) -> Editing:
         folder = desk.home / "drafts"
         left = drafts.recover(folder, number)
         draft = DraftFile(folder, number)
-    if left is None or (stored.seal is not None and not left.parts.keys() <= BESIDE_THE_TEXT):
+    if left is None or (stored.seal is not None and not left.parts.keys() <= BESIDE_THE_TEXT | {"unread"}):
         return Editing(stored, draft, place, tables=at_hand)
     case = exchange.apply_changes(stored.case, left.parts)
     if case == stored.case:
@@ -145,8 +145,14 @@ def _refuse_change_of_frozen(now: Stored, case: Case) -> None:
     if now.frozen is None:
         return
     touched = set(exchange.changes(now.case, case)) - _STAYS_OPEN
+    if _unread_of_the_text(now.case) == _unread_of_the_text(case):
+        touched -= {"unread"}
     if touched:
         raise Refused("协议已经定稿，不能直接改。要改，请先到第6步作废这一稿，再重新定稿、签名。")
+
+
+def _unread_of_the_text(case: Case) -> list[Unread]:
+    return [one for one in case.unread if one.path.partition("/")[0] not in _STAYS_OPEN]
 
 
 def leave(desk: Desk, number: str, place: Place | None) -> None:

@@ -20,8 +20,8 @@ from tiaojie_tui.store.cases import Stored
 from tiaojie_tui.store.drafts import DraftFile
 from tiaojie_tui.store.places import Place
 
-BESIDE_THE_TEXT = frozenset({"court", "police_station"})
-"""What the agreement does not print, and what is decided with it in hand: to whom the parties go."""
+BESIDE_THE_TEXT = frozenset({"court", "police_station", "performance", "follow_ups"})
+"""What the agreement does not print, and what comes with it in hand: to whom the parties go, 履行, 回访."""
 _UNDO_DEPTH = 500
 _NO_TABLES = Tables()
 
@@ -152,7 +152,8 @@ class Editing:
         return self.read_only is None
 
     def _allows(self, path: str, signing: bool) -> bool:
-        return self.only_read is None if path in BESIDE_THE_TEXT else self.may_change(signing)
+        beside = path.partition("/")[0] in BESIDE_THE_TEXT
+        return self.only_read is None if beside else self.may_change(signing)
 
     def pause(self) -> None:
         """The mediator left the field: what is typed next is an act of its own."""

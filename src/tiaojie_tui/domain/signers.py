@@ -125,7 +125,7 @@ def effective_date(case: Case) -> date | None:
     """
     if case.outcome == "oral":
         return case.agreed_on
-    if case.outcome in ("failed", "withdrawn"):
+    if case.outcome in words.ENDED:
         return None
     signers = required_signers(case, case.agreed_on)
     signatures = [signature_of(case, signer) for signer in signers]

@@ -6,7 +6,7 @@ at the desk: what it is for, how to type it, what to do when it is not known.
 
 from typing import Any
 
-from tiaojie_tui.domain import paths, words
+from tiaojie_tui.domain import paths, performing, words
 from tiaojie_tui.domain.case import Case, Term
 from tiaojie_tui.domain.injury import sections as injury
 from tiaojie_tui.domain.rules import filed
@@ -54,7 +54,7 @@ def _shared(_case: Case, part: Term) -> bool:
 
 
 def _ended(case: Case, _part: Any) -> bool:
-    return case.outcome in ("failed", "withdrawn")
+    return case.outcome in words.ENDED
 
 
 def _agreed(case: Case, _part: Any) -> bool:
@@ -241,7 +241,7 @@ STEPS = (
     Step("parties", "当事人", (_PARTY, _AGENT), "把每个当事人和代理人写全，照证件写。"),
     Step("facts", "事实", (_FACTS, _EVIDENCE, _RECORD, *injury.SECTIONS), "记下发生了什么、各要什么、有什么证据、谈了几次。"),
     Step("basis", "依据", (_CITATIONS,), "选出用得上的法律条文，讲给双方听。"),
-    Step("agreement", "协议", (_OUTCOME, _TERM), "把谈成的事一条一条写清：谁、给谁、做什么、多少、什么时候、怎么做。"),
+    Step("agreement", "协议", (_OUTCOME, _TERM, performing.PERFORMANCE, performing.FOLLOW_UP), "把谈成的事一条一条写清：谁、给谁、做什么、多少、什么时候、怎么做。"),
     Step("signing", "签署", (_SIGNATURES,), "先定稿打印，双方看着签名按指印，盖章，最后封存。"),
 )
 
@@ -272,10 +272,8 @@ def cards(case: Case, step_key: str) -> tuple[Card, ...]:
     for section in step(step_key).sections:
         if section in _OF_OTHERS:
             continue
-        if section is _PARTY:
-            found += _party_cards(case)
-        elif section is injury.VICTIM:
-            found += injury.cards(case)
+        if section.key in _OWN_CARDS:
+            found += _OWN_CARDS[section.key](case)
         elif section.many:
             found += [
                 Card(section, paths.join(section.at, index), f"{section.label} {index + 1}")
@@ -295,3 +293,7 @@ def _party_cards(case: Case) -> list[Card]:
             title = f"{party.called}的{agent.kind or '代理人'} {agent.name or ''}".strip()
             found.append(Card(_AGENT, paths.join(at, "agents", place), title))
     return found
+
+
+_OWN_CARDS = {"party": _party_cards, "injury": injury.cards, "performance": performing.cards}
+"""Sections whose cards are more, or called otherwise, than one for each part."""

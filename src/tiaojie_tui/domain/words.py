@@ -96,6 +96,8 @@ OUTCOMES = _choices(
     ("failed", "调解不成", "tjbc"),
     ("withdrawn", "当事人撤回", "dsrch"),
 )
+AGREED, ENDED = ("written", "oral"), ("failed", "withdrawn")
+"""Outcomes with an agreement, and without one."""
 
 FILED_WITH = _choices(
     ("没有", "my"), ("法院", "fy"), ("公安机关", "gajg"), ("其他行政机关", "qtxzjg"), ("不清楚", "bqc")

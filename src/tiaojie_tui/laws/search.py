@@ -190,7 +190,7 @@ def _told_by_data(case: Case, day: date) -> Iterator[str]:
             yield "分期支付"
     if case.outcome == "oral":
         yield "口头协议"
-    if case.outcome in ("failed", "withdrawn"):
+    if case.outcome in words.ENDED:
         yield "调解不成"
     if case.referred_by == "公安机关":
         yield "派出所"

@@ -87,7 +87,7 @@ def card(
 
 
 def _ended(case: Case) -> bool:
-    return case.outcome in ("failed", "withdrawn")
+    return case.outcome in words.ENDED
 
 
 def _about(case: Case) -> list[str]:

@@ -22,5 +22,6 @@ SIGNATURES = {"签名": "签名、盖章或按指印：", "年月日": "年　�
 """Of the boxes for ink."""
 SEAL = {"印章": "（印章）", "年月日": "年　　月　　日"}
 """Of the committee's name with its seal."""
-PAGES = {"编号": "编号：", "第": "第 ", "页共": " 页　共 ", "页": " 页"}
-"""Of the foot of a page."""
+PAGE_OF_PAGES = {"第": "第 ", "页共": " 页　共 ", "页": " 页"}
+PAGES = {"编号": "编号：", **PAGE_OF_PAGES}
+"""Of the foot of a page, with the number of the case."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from tiaojie_tui.domain.case import Case
 from tiaojie_tui.papers.context import Context
 from tiaojie_tui.papers.gaps import PEN_DAY, PEN_LINE, PEN_NAME, filled
+from tiaojie_tui.papers.labels import PAGE_OF_PAGES
 from tiaojie_tui.papers.sheet import Section, sheet
 
 _NOTHING = "没有放过的提醒。"
@@ -35,4 +36,4 @@ def note(case: Case, let_pass: Sequence[LetPass]) -> Context:
     ]
     end = [f"立卷人：{PEN_NAME}", f"立卷时间：{PEN_DAY}", f"检查人：{PEN_NAME}", f"检查时间：{PEN_DAY}"]
     about = [f"卷名：{filled(case.title)}", f"案号：{filled(case.number)}", filled(case.committee)]
-    return sheet("卷宗情况说明", about=about, sections=sections, end=end)
+    return {"项": PAGE_OF_PAGES, **sheet("卷宗情况说明", about=about, sections=sections, end=end)}

@@ -11,12 +11,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tiaojie_tui.papers.package import NotReadable
+from tiaojie_tui.papers.verify import CODE
 
-_CODE = re.compile("(?<![A-Z2-7-])[A-Z2-7]{4}(?:-[A-Z2-7]{4}){3}(?![A-Z2-7-])")
+_CODE = re.compile(f"(?<![A-Z2-7-]){CODE.pattern}(?![A-Z2-7-])")
 _NUMBER = re.compile(r"编号:(.+?号)")
 _NOT_OF_THE_TEXT = re.compile(
     r"〔(?:页眉|正文|页脚):\d+段〕|〔图〕|第(?:〔页码〕|\d+)页共(?:〔页数〕|\d+)页"
-    r"|校验码:(?:[A-Z2-7]{4}(?:-[A-Z2-7]{4}){3})?"
+    f"|校验码:(?:{CODE.pattern})?"
 )
 _CLAUSE = re.compile("[^。;:,、]*[。;:,、]?")
 _MISREAD = str.maketrans("018", "OIB")

@@ -17,16 +17,14 @@ from tiaojie_tui.domain.tally import BODIES, Listed, Tally, body_of
 
 TOTAL = "合计"
 NO_MEDIATOR = "没有写调解员"
-_AGREED = ("written", "oral")
-_ENDED = ("failed", "withdrawn")
 _COMPLEX = ("疑难复杂", "重大")
 
 
 def closed_on(case: Case) -> date | None:
     """The day mediation ended; ``None`` while it goes on, or where no day is written down."""
-    if case.outcome in _AGREED:
+    if case.outcome in words.AGREED:
         return case.agreed_on
-    if case.outcome in _ENDED:
+    if case.outcome in words.ENDED:
         held = [one.at.date() for one in case.records if one.at and one.kind != "调查记录"]
         return max(held, default=None)
     return None
@@ -34,7 +32,8 @@ def closed_on(case: Case) -> date | None:
 
 def undated(cases: Iterable[Case]) -> tuple[Case, ...]:
     """Closed cases that no month can count, because the day they ended is not written down."""
-    return tuple(case for case in cases if case.outcome in (*_AGREED, *_ENDED) and closed_on(case) is None)
+    closed = (case for case in cases if case.outcome in (*words.AGREED, *words.ENDED))
+    return tuple(case for case in closed if closed_on(case) is None)
 
 
 def figures(cases: Iterable[Case], month: date, committee: str = "") -> Tally:
@@ -42,7 +41,7 @@ def figures(cases: Iterable[Case], month: date, committee: str = "") -> Tally:
     cases = tuple(cases)
     closed = [case for case in cases if _within(closed_on(case), month)]
     outcomes = Counter(case.outcome for case in closed)
-    agreed = [case for case in closed if case.outcome in _AGREED]
+    agreed = [case for case in closed if case.outcome in words.AGREED]
     sums = [agreed_sum(case) for case in agreed]
     body = body_of(committee)
     return Tally(

@@ -19,7 +19,7 @@ from tiaojie_tui.store.revisions import Revision
 from tiaojie_tui.store.troubles import CaseSealed, NumberInUse, StoreTrouble
 
 _CASES = Table("cases")
-_AFTER_SEALING = frozenset({"performance", "follow_ups", "court", "police_station"})
+_AFTER_SEALING = frozenset({"performance", "follow_ups", "court", "police_station", "unread"})
 _DEFAULT_NUMBERING = installation.Installation("", "", ()).numbering
 
 

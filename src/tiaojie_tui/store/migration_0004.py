@@ -69,11 +69,32 @@ _CLOSED = """title dispute_type source referred_by difficulty applied_on accepte
     recorder facts outcome failure_reason sealed_on copies supplements occurred_on screening_reserved
     screening_filed_with screening_note extended_to supplements_code""".split()
 """The columns of ``matters`` that a seal closes."""
-_AFTER_SEALING = ("court", "follow_ups", "performance", "police_station")
+_AFTER_SEALING = ("court", "follow_ups", "performance", "police_station", "unread")
 _MAY_BE_TOUCHED = tuple(
     " ".join(names) for many in range(len(_AFTER_SEALING) + 1) for names in combinations(_AFTER_SEALING, many)
 )
+_READ_LATER = "COALESCE({row}.path LIKE 'performance/%' OR {row}.path LIKE 'follow_ups/%', 0)"
+"""What was typed into an open part and could not be read as its value."""
+
+
+def _unread(act: str, *rows: str) -> tuple[str, str]:
+    """Of ``unread`` a seal closes what belongs to closed parts."""
+    closed = " OR ".join(f"NOT {_READ_LATER.format(row=row)}" for row in rows)
+    ids = ", ".join(f"{row}.case_id" for row in rows)
+    return (
+        f"DROP TRIGGER unread_sealed_{act.lower()}",
+        (
+            f"CREATE TRIGGER unread_sealed_{act.lower()} BEFORE {act} ON unread WHEN ({closed})"
+            f" AND EXISTS (SELECT 1 FROM seals WHERE case_id IN ({ids}))"
+            " BEGIN SELECT RAISE(ABORT, 'sealed'); END"
+        ),
+    )
+
+
 _REOPENED = (
+    *_unread("INSERT", "NEW"),
+    *_unread("UPDATE", "OLD", "NEW"),
+    *_unread("DELETE", "OLD"),
     "DROP TRIGGER matters_sealed_update",
     (
         "CREATE TRIGGER matters_sealed_update BEFORE UPDATE ON matters"

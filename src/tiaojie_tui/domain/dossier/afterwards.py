@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from tiaojie_tui.domain import awaited, enforceability, paths, words
+from tiaojie_tui.domain import awaited, enforceability, paths, performing, words
 from tiaojie_tui.domain.case import Case, FollowUp, Performance
 from tiaojie_tui.domain.confirmation import last_day
 from tiaojie_tui.domain.dates import printed
@@ -54,7 +54,7 @@ def _is_payment(case: Case, one: Performance) -> bool:
 
 
 def _receipt(ground: Ground, at: int, index: int, one: Performance) -> Item:
-    place = f"第{one.term}条" + (f"第{one.instalment}期" if one.instalment else "")
+    place = performing.place(one.term, one.instalment)
     path = paths.join("performance", index)
     gaps = [] if one.on else [Gap(paths.join(path, "on"), f"{place}哪天付的还没有写")]
     if one.amount is None and one.state != DONE:

@@ -5,15 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from tiaojie_tui.domain import progress, steps
+from tiaojie_tui.domain import progress, steps, words
 from tiaojie_tui.domain.case import Case
 from tiaojie_tui.domain.dossier.item import Item, State
 from tiaojie_tui.domain.problems import Problem, Stops
 from tiaojie_tui.domain.rules import book
 from tiaojie_tui.domain.tables import Tables
 
-_ON_NO_FORM = ("performance", "follow_ups")
-_AFTER_SEALING = (*_ON_NO_FORM, "court", "police_station")
+_AFTER_SEALING = ("performance", "follow_ups", "court", "police_station")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,7 @@ class Ground:
     @property
     def agreed(self) -> bool:
         """Whether it ended in an agreement."""
-        return self.case.outcome in ("written", "oral")
+        return self.case.outcome in words.AGREED
 
     @cached_property
     def gaps(self) -> tuple[Gap, ...]:
@@ -77,12 +76,10 @@ class Ground:
         return Item(paper, at, label or paper, State.LACKING, said, step_of(first.field), first.field)
 
 
-def step_of(path: str) -> str | None:
-    """The key of the step in which a place is filled in; ``None`` for what no step asks."""
+def step_of(path: str) -> str:
+    """The key of the step in which a place is filled in."""
     step = steps.step_of(path)
-    if step is not None:
-        return step.key
-    return None if path.startswith(_ON_NO_FORM) else "signing"
+    return step.key if step else "signing"
 
 
 def later(paper: str, why: str, *, at: int = 0, label: str = "") -> Item:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from tiaojie_tui.domain import words
 from tiaojie_tui.domain.case import Case, Party
 from tiaojie_tui.domain.problems import Severity
 
@@ -22,7 +23,7 @@ class Found:
 
 def agreeing(case: Case) -> bool:
     """Whether there may still be an agreement, or is one: nothing has failed or been withdrawn."""
-    return case.outcome not in ("failed", "withdrawn")
+    return case.outcome not in words.ENDED
 
 
 def listed(names: Iterable[str]) -> str:

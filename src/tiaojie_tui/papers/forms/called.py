@@ -45,7 +45,7 @@ def agreed(case: Case) -> str:
 
 def nothing_agreed(case: Case) -> bool:
     """Whether mediation ended without an agreement; what stands in the terms was not agreed then."""
-    return case.outcome in ("failed", "withdrawn")
+    return case.outcome in words.ENDED
 
 
 def total(case: Case) -> str:

@@ -15,7 +15,7 @@ from tiaojie_tui.papers.gaps import GAP, filled
 
 NAME = "封存登记日报"
 LABELS = {
-    **{name: labels.PAGES[name] for name in ("第", "页共", "页")},
+    **labels.PAGE_OF_PAGES,
     "序号": "序号",
     "时间": "时间",
     "事项": "事项",

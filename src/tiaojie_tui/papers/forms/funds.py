@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from tiaojie_tui.domain.tally import BODIES, body_of
+from tiaojie_tui.papers import labels
 from tiaojie_tui.papers.context import Context
 from tiaojie_tui.papers.forms import called, month_remarks
 from tiaojie_tui.papers.gaps import filled
 
 LABELS = {
-    **month_remarks.PAGES,
+    **labels.PAGE_OF_PAGES,
     "项目": "项目",
     "数": "数量",
     "备注": "备注",

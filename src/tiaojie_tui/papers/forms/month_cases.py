@@ -3,18 +3,20 @@
 from collections.abc import Sequence
 from datetime import date
 
+from tiaojie_tui.domain import words as lists
 from tiaojie_tui.domain.agreed_sum import agreed_sum
 from tiaojie_tui.domain.case import Case
 from tiaojie_tui.domain.dates import iso
 from tiaojie_tui.domain.fulfilment import of_case
 from tiaojie_tui.domain.money import figures
 from tiaojie_tui.domain.tally import Listed
+from tiaojie_tui.papers import labels
 from tiaojie_tui.papers.context import Context
 from tiaojie_tui.papers.forms import called, month_remarks
 from tiaojie_tui.papers.gaps import filled
 
 LABELS = {
-    **month_remarks.PAGES,
+    **labels.PAGE_OF_PAGES,
     "序号": "序号",
     "案号": "案号",
     "当事人": "当事人",
@@ -28,7 +30,6 @@ LABELS = {
     "金额": "协议金额（元）",
     "履行": "履行情况",
 }
-_AGREED = ("written", "oral")
 
 
 def words(committee: str, mediator: str, month: date, cases: Sequence[Listed]) -> Context:
@@ -59,11 +60,11 @@ def _row(number: int, listed: Listed) -> dict[str, str]:
         "办结": iso(listed.closed_on) if listed.closed_on else "",
         "结果": called.outcome(case) if case.outcome else "",
         "金额": _sum(case),
-        "履行": (of_case(case) or "") if case.outcome in _AGREED else "",
+        "履行": (of_case(case) or "") if case.outcome in lists.AGREED else "",
     }
 
 
 def _sum(case: Case) -> str:
     """In 元; blank where nothing was agreed, or where the case does not settle the sum."""
-    total = agreed_sum(case) if case.outcome in _AGREED else None
+    total = agreed_sum(case) if case.outcome in lists.AGREED else None
     return "" if total is None else figures(total)

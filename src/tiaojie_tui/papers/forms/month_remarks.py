@@ -3,11 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from tiaojie_tui.domain.tally import Tally
-from tiaojie_tui.papers import labels
 from tiaojie_tui.papers.gaps import GAP, PEN_DAY
 
-PAGES = {key: word for key, word in labels.PAGES.items() if key != "编号"}
-"""A sheet of a month has no number at the foot of its pages."""
 FILLED_IN = f"填表人：{GAP * 2}　审核人：{GAP * 2}　填表日期：{PEN_DAY}"
 _COUNTING = "按办结日期统计：达成协议的是达成协议那天，没有达成的是最后一次调解那天。疑难复杂含重大案件。"
 _LEADERS = "每件案件只计入主持调解的人。"

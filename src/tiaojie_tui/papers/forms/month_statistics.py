@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from tiaojie_tui.domain import words as lists
 from tiaojie_tui.domain.tally import BODIES, Tally
+from tiaojie_tui.papers import labels
 from tiaojie_tui.papers.context import Context
 from tiaojie_tui.papers.forms import called, month_remarks
 
@@ -28,7 +29,7 @@ BY_PEN = {
 }
 """What is asked in parts of the country and no case says."""
 LABELS = {
-    **month_remarks.PAGES,
+    **labels.PAGE_OF_PAGES,
     "单位": "单位",
     "总体": "总体情况",
     "总数": "调解案件总数（件）",

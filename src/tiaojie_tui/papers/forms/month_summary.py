@@ -5,12 +5,13 @@ from datetime import date
 
 from tiaojie_tui.domain.money import figures
 from tiaojie_tui.domain.tally import Tally
+from tiaojie_tui.papers import labels
 from tiaojie_tui.papers.context import Context
 from tiaojie_tui.papers.forms import called, month_remarks
 from tiaojie_tui.papers.gaps import filled
 
 LABELS = {
-    **month_remarks.PAGES,
+    **labels.PAGE_OF_PAGES,
     "调解员": "人民调解员",
     "受理": "本月受理（件）",
     "办结": "本月办结（件）",

@@ -1,21 +1,18 @@
 """What is recorded of the performance (履行), in words. What is not recorded is never claimed."""
 
+from tiaojie_tui.domain import performing
 from tiaojie_tui.domain.case import Case, Performance
 from tiaojie_tui.papers.gaps import GAP, PEN_DAY, day, filled
 from tiaojie_tui.papers.money_words import sum_words
 
 
 def record(one: Performance) -> str:
-    """``第1条第2期：2026年9月30日，已履行，人民币20000元（大写：贰万元整）。转账``."""
+    """A line: ``第1条第2期：2026年9月30日，已履行，人民币20000元（大写：贰万元整）。转账``."""
     parts = [day(one.on), filled(one.state)]
     if one.amount is not None:
         parts.append(sum_words(one.amount, GAP))
-    return f"{place(one.term, one.instalment)}：{'，'.join(parts)}。{(one.note or '').replace(chr(10), ' ')}"
-
-
-def place(term: int, instalment: int | None) -> str:
-    """``第1条第2期``."""
-    return f"第{term}条" + (f"第{instalment}期" if instalment else "")
+    where, note = performing.place(one.term, one.instalment), (one.note or "").replace("\n", " ")
+    return f"{where}：{'，'.join(parts)}。{note}"
 
 
 def records(case: Case) -> list[str]:

@@ -7,13 +7,14 @@ A local paper of the dossier, after the agreement (人民调解文书格式, 履
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tiaojie_tui.domain import performing
 from tiaojie_tui.domain.case import Case, Names, Performance, Term
 from tiaojie_tui.domain.fulfilment import DONE, NOT_DONE, of_term, paid
 from tiaojie_tui.domain.in_short import rhythm
 from tiaojie_tui.domain.money import figures
 from tiaojie_tui.papers import labels
 from tiaojie_tui.papers.context import Context
-from tiaojie_tui.papers.forms import called, performed
+from tiaojie_tui.papers.forms import called
 from tiaojie_tui.papers.gaps import GAP, PEN_LINE, committee, day, filled, names
 from tiaojie_tui.papers.money_words import sum_words
 from tiaojie_tui.papers.parties import in_pairs
@@ -108,7 +109,7 @@ def words(case: Case, at: int = 0) -> Context:
 def _clause(payment: Payment, term: Term) -> str:
     if payment is _NONE:
         return PEN_LINE
-    return f"{performed.place(payment.term, payment.instalment)}　{filled(term.text)}"
+    return f"{performing.place(payment.term, payment.instalment)}　{filled(term.text)}"
 
 
 def _agreed(payment: Payment, term: Term) -> str:
@@ -138,7 +139,7 @@ def _received(case: Case, payment: Payment, term: Term) -> str:
     recorded = payment.recorded or Performance(payment.term)
     under = called.agreement(case)
     if payment is not _NONE:
-        under += performed.place(payment.term, payment.instalment)
+        under += performing.place(payment.term, payment.instalment)
     return (
         f"{called.day_or_pen(recorded.on)}，今收到{_people(case, term.obligors)}按{under}交来的款项，"
         f"计{sum_words(recorded.amount, GAP * 3)}。"

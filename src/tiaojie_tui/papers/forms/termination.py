@@ -55,7 +55,7 @@ def words(case: Case, at: int = 0) -> Context:
 
 
 def _reason(case: Case) -> str:
-    if case.outcome in ("failed", "withdrawn") and case.failure_reason:
+    if case.outcome in lists.ENDED and case.failure_reason:
         return case.failure_reason.rstrip("。").replace("\n", "")
     return "当事人撤回调解申请" if case.outcome == "withdrawn" else GAP * 7
 

@@ -13,7 +13,7 @@ from tiaojie_tui.tui.dialogs.pick_list import Pick, PickList
 from tiaojie_tui.tui.form import asking, entry
 from tiaojie_tui.tui.form.card_fields import TALL, CardFields, Entry, Filling
 from tiaojie_tui.tui.form.choosing import Choosing
-from tiaojie_tui.tui.form.parts import additions, removed
+from tiaojie_tui.tui.form.parts import Addition, additions, removed
 from tiaojie_tui.tui.form.said import is_same, part_name, still_to_fill, title_runs
 from tiaojie_tui.tui.form.step_body import Hint, StepBody
 from tiaojie_tui.tui.shown import sentence
@@ -66,6 +66,9 @@ class FormBody(StepBody):
         around = [card for card in cards if card.at and f"{path}/".startswith(f"{card.at}/")]
         nearest = sorted(around, key=lambda card: len(card.at), reverse=True)
         await self._lay(next(iter((*holding, *nearest, *cards)), None), path)
+        none_yet = [one.label for one in self.step.sections if one.at == path and one.many]
+        if none_yet and not nearest:
+            self.tell(f"按 F2 加「{none_yet[0]}」。")
 
     async def turn(self, direction: int) -> bool:
         cards = self.cards
@@ -188,7 +191,7 @@ class FormBody(StepBody):
             if direction < 0:
                 self._stand([kept[0] for kept in self._fields][-1])
         elif direction > 0:
-            more = "F2 再加一项，" if additions(self.step.key, self.editing.case, self.card) else ""
+            more = "F2 再加一项，" if self._offered() else ""
             self.tell(f"这一步到底了。{more}F8 到下一步。")
 
     @on(EntryField.Entered)
@@ -200,12 +203,15 @@ class FormBody(StepBody):
 
     # Cards
 
-    async def add(self) -> None:
-        if self._refused():
-            return
+    def _offered(self) -> list[Addition]:
+        """What F2 can add now: to a final text only what came after it."""
         offered = additions(self.step.key, self.editing.case, self.card)
+        return [one for one in offered if not self.editing.locks(one.at)]
+
+    async def add(self) -> None:
+        offered = self._offered()
         if not offered:
-            self.tell("这一步没有要加的。")
+            self.tell(sentence(self.editing.read_only or "这一步没有要加的。"))
             return
 
         async def added(names: tuple[str, ...] | None) -> None:
@@ -229,7 +235,7 @@ class FormBody(StepBody):
 
     async def remove_part(self) -> None:
         card = self.card
-        if self._refused():
+        if self._refused(card.at if card else self.path):
             return
         if card is None or not card.section.many:
             self.tell("这里没有可以整个删掉的；要清空一栏，用退格键。")
@@ -243,14 +249,15 @@ class FormBody(StepBody):
 
     async def propose(self) -> None:
         here = self.here()
-        if here and not self._refused():
+        if here and not self._refused(self.path):
             await asking.ask(self, here)
 
-    def _refused(self) -> bool:
-        reason = self.editing.read_only
-        if reason:
-            self.tell(sentence(reason))
-        return reason is not None
+    def _refused(self, path: str) -> bool:
+        """Whether what stands there may not be changed now; then it is said why."""
+        locked = self.editing.locks(path)
+        if locked:
+            self.tell(sentence(self.editing.read_only or ""))
+        return locked
 
     # What the foot says
 
@@ -285,7 +292,7 @@ class FormBody(StepBody):
             found.append(("Tab", "下一项"))
         if here and not here[0].text and self._choosing.offers(here[2]):
             found.append(("回车", "看表"))
-        if additions(self.step.key, self.editing.case, self.card):
+        if self._offered():
             found.append(("F2", "加"))
         if self.card and self.card.section.many:
             found.append(("F4", "删"))

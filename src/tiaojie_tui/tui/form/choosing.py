@@ -39,7 +39,7 @@ class Choosing:
 
     async def open(self, shown: EntryField, card: Card, field: Field) -> bool:
         """Open what Enter opens here; false when Enter just goes on to the next field."""
-        if self._body.editing.read_only is not None:
+        if self._body.editing.locks(card.path(field)):
             return False
         if field.offer is Offer.KNOWN_PERSONS:
             return self._ask_known(shown, card, field)

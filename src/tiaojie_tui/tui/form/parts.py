@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from tiaojie_tui.casework.injury import with_figures
-from tiaojie_tui.domain import paths, words
-from tiaojie_tui.domain.case import Agent, Case, Evidence, Party, Record, Term
+from tiaojie_tui.domain import paths, performing, words
+from tiaojie_tui.domain.case import Agent, Case, Evidence, FollowUp, Party, Record, Term
 from tiaojie_tui.domain.injury.inputs import Dependant, Injury
 from tiaojie_tui.domain.injury.victims import called
 from tiaojie_tui.domain.schema import Card
@@ -14,6 +14,7 @@ from tiaojie_tui.tui.form.entry import worded
 
 _EVIDENCE = Choice("evidence", "证据", "zj")
 _INJURY = Choice("injury", "赔偿计算", "pcjs")
+_VISIT = Choice("follow_up", "回访", "hf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,8 @@ class Addition:
 
     name: str
     initials: str
+    at: str
+    """The list into which it goes."""
     add: Callable[[Case], tuple[Case, str]]
 
 
@@ -33,7 +36,8 @@ def additions(step: str, case: Case, card: Card | None) -> tuple[Addition, ...]:
         records = (_appended(kind, "records", Record(kind=kind.value)) for kind in words.RECORD_KINDS)
         return (_appended(_EVIDENCE, "evidence", Evidence()), *records, *_injury_additions(case, card))
     if step == "agreement":
-        return tuple(_appended(kind, "terms", Term(kind=kind.value)) for kind in words.TERM_KINDS)
+        terms = (_appended(kind, "terms", Term(kind=kind.value)) for kind in words.TERM_KINDS)
+        return (*terms, *(_afterwards(case) if case.outcome in words.AGREED else ()))
     return ()
 
 
@@ -41,7 +45,14 @@ def _appended(name: Choice, at: str, part: object) -> Addition:
     def add(case: Case) -> tuple[Case, str]:
         return worded(case, paths.insert(case, at, part)), paths.join(at, len(paths.get(case, at)))
 
-    return Addition(name.shown, name.initials, add)
+    return Addition(name.shown, name.initials, at, add)
+
+
+def _afterwards(case: Case) -> Iterator[Addition]:
+    """What is recorded once something was agreed."""
+    for name, record in performing.to_record(case):
+        yield _appended(Choice(name, name, "lx"), "performance", record)
+    yield _appended(_VISIT, "follow_ups", FollowUp())
 
 
 def _party_additions(case: Case, card: Card | None) -> tuple[Addition, ...]:

@@ -70,10 +70,8 @@ class DossierScreen(SideScreen):
     @on(Sheet.Chosen)
     async def _chosen(self, event: Sheet.Chosen) -> None:
         item = self._items[event.key]
-        if item.field is None:
+        if item.field is None or item.step is None:
             await self._show(item)
-        elif item.step is None:
-            self.tell("履行和回访还没有登记的地方：按 F5 看文书，印出来用笔填。")
         else:
             self.app.pop_screen()
             await self._go(item.step, item.field)
