@@ -13,6 +13,7 @@ import pytest
 
 import tiaojie_tui
 from tests.terminal.homes import at_desk, prepare
+from tests.township import MINE, found
 from tiaojie_tui.casework import cases
 from tiaojie_tui.store import register
 
@@ -88,9 +89,9 @@ def test_commands_that_only_read_load_neither_screen_nor_papers(tmp_path: Path, 
 
 def test_the_door_hands_out_stored_papers_without_screen_or_docx(tmp_path: Path) -> None:
     """Forty people fetch their papers at once from a small server."""
-    home = tmp_path / "home"
-    number = prepare(home)
-    with at_desk(home) as desk:
+    township = found(tmp_path / "home")
+    with township.desk(MINE) as desk:
+        number = cases.begin(desk).number
         kept = {"docx": b"frozen\n", "code": "", "text": "", "made_at": datetime(2026, 11, 25), "by": ""}
         register.freeze(desk.store, number, **kept)
     loaded = loaded_by(
@@ -99,10 +100,11 @@ import os, sys
 from tiaojie_tui import cli
 for asked in ("list", f"get {sys.argv[2]}", f"scp -f {sys.argv[2]}"):
     os.environ["SSH_ORIGINAL_COMMAND"] = asked
-    cli.main(["--home", sys.argv[1], "door", "江海平"])
+    cli.main(["--home", sys.argv[1], "door", sys.argv[3]])
 """,
-        str(home),
+        str(township.home),
         number,
+        str(township.keys[MINE]),
     )
     assert "peewee" in loaded
     assert not loaded & (HEAVY | {"textual", "rich"})

@@ -142,7 +142,7 @@ def parser() -> argparse.ArgumentParser:
     take.add_argument("-o", "--output", metavar="文件", help="写到文件，不写则从标准输出送出")
     verb("taken", "谁在什么时候取走了哪份文书").add_argument("number", metavar="案号", help=_CASE)
     door = verb("door", "一把 SSH 钥匙的入口，写在服务器的 authorized_keys 里")
-    door.add_argument("name", metavar="姓名", help="这把钥匙是哪位调解员的")
+    door.add_argument("key", type=int, metavar="钥匙", help="钥匙登记的号码")
     verb("doctor", "检查数据、权限、字体和排版程序")
     _office(verb("office", "证书、登记簿、封存登记日报、每月报表（管理员用）"), everywhere)
     _laws(verb("laws", "法律原文：导入、查看、查找；给案件找法条"), everywhere)

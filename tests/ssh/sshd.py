@@ -9,7 +9,7 @@ import shutil
 import socket
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -38,9 +38,9 @@ PrintLastLog no
 
 
 class Sshd:
-    """Runs until ``stop``. Each name gets a key of its own, behind which is its door."""
+    """Runs until ``stop``. Each name gets a key of its own, behind which is the door of this number."""
 
-    def __init__(self, folder: Path, home: Path, names: Sequence[str]) -> None:
+    def __init__(self, folder: Path, home: Path, keys: Mapping[str, int]) -> None:
         assert SSHD, "no sshd"
         self.folder = folder
         self.user = getpass.getuser()
@@ -49,11 +49,11 @@ class Sshd:
         with closing(socket.create_server(("127.0.0.1", 0))) as free:
             self.port = int(free.getsockname()[1])
         lines = []
-        for name in ("host", *names):
+        for name in ("host", *keys):
             key = ["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "", "-f", str(folder / name)]
             subprocess.run(key, check=True)
-        for name in names:
-            door = f"{sys.executable} -m tiaojie_tui --home {home} door {name}"
+        for name, number in keys.items():
+            door = f"{sys.executable} -m tiaojie_tui --home {home} door {number}"
             lines.append(f'restrict,pty,command="{door}" {self._public(name)}\n')
         (folder / "authorized_keys").write_text("".join(lines))
         (folder / "known_hosts").write_text(f"[127.0.0.1]:{self.port} {self._public('host')}\n")

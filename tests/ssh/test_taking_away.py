@@ -9,8 +9,7 @@ from subprocess import CompletedProcess
 
 import pytest
 
-from tests.ssh.conftest import MINE, MY_NUMBER, PDF, THEIR_NUMBER, THEIRS, Office
-from tests.terminal.homes import at_desk
+from tests.ssh.conftest import MINE, MY_NUMBER, PDF, STRANGER, THEIR_NUMBER, THEIRS, Office
 from tests.terminal.pty_session import F10, PtySession
 from tiaojie_tui.casework import taking
 
@@ -77,12 +76,13 @@ def test_every_client_brings_home_the_same_bytes_and_the_journal_knows(
     content = (tmp_path / "到家.docx").read_bytes()
     assert content == office.bytes_of(name)
     sha256 = hashlib.sha256(content).hexdigest()
-    paper = f"人民调解协议书.{name.rpartition('.')[2]}"
-    assert takings(office)[len(before) :] == [(MINE, {"文书": paper, "方式": way, "sha256": sha256})]
+    told = {"文书": f"人民调解协议书.{name.rpartition('.')[2]}", "方式": way, "sha256": sha256}
+    told |= {"人": office.township.people[MINE], "钥匙": office.township.keys[MINE]}
+    assert takings(office)[len(before) :] == [(MINE, told)]
 
 
 def takings(office: Office, number: str = MY_NUMBER) -> list[tuple[str, object]]:
-    with at_desk(office.home) as desk:
+    with office.township.desk(MINE) as desk:
         return [(entry.who, entry.details) for entry in taking.takings(desk, number)]
 
 
@@ -97,23 +97,30 @@ def test_all_papers_are_fetched_by_a_pattern(office: Office, tmp_path: Path) -> 
 
 def test_each_key_sees_the_papers_of_its_mediator_alone(office: Office) -> None:
     """Whatever the client says of itself; a key of nobody who works here opens nothing."""
-    lies = ["TIAOJIE_MEDIATOR=贺长林", "TIAOJIE_HOME=/", "LC_ALL=zh_CN.GBK", "PATH=/tmp", "EVIL=1"]
+    lies = [
+        "TIAOJIE_KEY=1",
+        "TIAOJIE_MEDIATOR=贺长林",
+        "TIAOJIE_HOME=/",
+        "LC_ALL=zh_CN.GBK",
+        "PATH=/tmp",
+        "EVIL=1",
+    ]
     settings = [word for lie in lies for word in ("-o", f"SetEnv={lie}")]
     own = office.sshd.run(MINE, "ssh", *settings, office.sshd.host, "list")
     assert own.stdout.decode().split() == [office.mine, office.mine_as_pdf]
     assert office.sshd.run(THEIRS, "ssh", office.sshd.host, "list").stdout.decode().split() == [office.theirs]
-    stranger = office.sshd.run("外人", "ssh", office.sshd.host, "list")
+    stranger = office.sshd.run(STRANGER, "ssh", office.sshd.host, "list")
     assert (stranger.returncode, stranger.stdout) == (1, b"")
-    assert "「外人」不是本调委会的调解员" in stranger.stderr.decode()
+    assert "这把钥匙已经停用" in stranger.stderr.decode()
 
 
 @pytest.fixture
 def nothing_happens(office: Office) -> Iterator[None]:
     """Neither is anything taken, nor does anything change on the server."""
-    with at_desk(office.home) as desk:
+    with office.township.desk(MINE) as desk:
         before = [taking.takings(desk, number) for number in (MY_NUMBER, THEIR_NUMBER)]
     yield
-    with at_desk(office.home) as desk:
+    with office.township.desk(MINE) as desk:
         assert [taking.takings(desk, number) for number in (MY_NUMBER, THEIR_NUMBER)] == before
     assert office.bytes_of(office.theirs).startswith(b"PK")
 
@@ -126,7 +133,7 @@ def test_nothing_but_ones_own_papers_is_fetched(office: Office, tmp_path: Path) 
         f"/{office.theirs}",
         "/etc/passwd",
         "../../../etc/passwd",
-        f"{office.home}/tiaojie.db",
+        f"{office.township.home}/tiaojie.db",
     )
     batch = "".join(f'-get "{name}" "{tmp_path}"\n' for name in others)
     done = office.sshd.run(MINE, "sftp", "-b", "-", office.sshd.host, typed=batch)
@@ -194,11 +201,13 @@ def test_get_is_refused_on_a_terminal_which_would_alter_the_bytes(office: Office
 @pytest.mark.skipif(os.geteuid() != 0, reason="an sshd that is not root's gives nobody a terminal")
 def test_a_login_opens_the_program_of_the_mediator_of_the_key(office: Office) -> None:
     """Under a terminal type that nobody knows, and with a claim to be somebody else."""
-    options = ["-tt", *office.sshd.options(MINE), "-o", "SetEnv=TIAOJIE_MEDIATOR=贺长林"]
+    options = ["-tt", *office.sshd.options(MINE), "-o", "SetEnv=TIAOJIE_KEY=1"]
     ssh = shutil.which("ssh") or ""
-    session = PtySession(office.home, client=[ssh, *options, office.sshd.host], env={"TERM": "../../x$(id)"})
+    session = PtySession(
+        office.township.home, client=[ssh, *options, office.sshd.host], env={"TERM": "../../x$(id)"}
+    )
     try:
-        session.wait_for("江海平  的案件", MY_NUMBER)
+        session.wait_for("苏文英  的案件", MY_NUMBER)
         session.send(F10)
         assert session.wait_end() == 0
     finally:

@@ -3,15 +3,15 @@
 import uuid
 from dataclasses import dataclass, replace
 
-from tiaojie_tui.casework import tables
-from tiaojie_tui.casework.desk import Desk, Refused, refusing
+from tiaojie_tui.casework import permission, tables
+from tiaojie_tui.casework.desk import Desk, NotSaved, Refused, installation, refusing
 from tiaojie_tui.casework.editing import BESIDE_THE_TEXT, Editing, Pending, Recovered, first_place
 from tiaojie_tui.domain import exchange
 from tiaojie_tui.domain.case import Case, Unread
+from tiaojie_tui.domain.rights import Action, may_begin
 from tiaojie_tui.domain.titles import propose_title
+from tiaojie_tui.store import access, drafts, journal, leases, listing, numbering, places
 from tiaojie_tui.store import cases as stored_cases
-from tiaojie_tui.store import drafts, leases, listing, places
-from tiaojie_tui.store import installation as installations
 from tiaojie_tui.store.cases import Stored
 from tiaojie_tui.store.drafts import DraftFile
 from tiaojie_tui.store.places import Place
@@ -62,20 +62,37 @@ def load(desk: Desk, number: str) -> Stored:
 def begin(desk: Desk, like: Case | None = None) -> Editing:
     """Open a new case, or one that was begun and left empty, so that no number is skipped."""
     with refusing():
-        here = installations.read(desk.store)
+        here = installation(desk)
         case = like or Case()
         if here is not None:
             leader = (desk.mediator,) if desk.mediator else ()
             case = replace(
                 case, committee=case.committee or here.committee, mediators=case.mediators or leader
             )
-        stored = stored_cases.create(desk.store, case, by=desk.mediator, at=desk.now(), save_id=new_save_id())
+        stored = _create(desk, case, here.numbering if here else None)
     return open_case(desk, stored.case.number or "")
+
+
+def _create(desk: Desk, case: Case, rule: str | None) -> Stored:
+    """Keep a new case; on a server it is its maker's and of their committee."""
+    person = permission.holder(desk) if desk.on_server else None
+    if person is not None and not may_begin(person):
+        raise Refused("登记新案件是调委会的事，您这里只看、指导和分派。")
+    with desk.store.transaction():
+        stored = stored_cases.create(
+            desk.store, case, by=desk.by, at=desk.now(), save_id=new_save_id(), rule=rule
+        )
+        if person is not None and person.committee is not None:
+            case_id = numbering.case_id(desk.store, stored.case.number or "")
+            access.belongs_to(desk.store, case_id, person.committee)
+            access.give(desk.store, case_id, person.id, access.IN_CHARGE, by=desk.by, at=desk.now())
+    return stored
 
 
 def open_case(desk: Desk, number: str) -> Editing:
     """Open a case for work: alone if nobody else has it, else to read; a draft left behind is folded in."""
     at_hand = tables.of(desk)
+    _record_view(desk, number)
     with refusing():
         stored = stored_cases.load(desk.store, number)
         place = _place_in(desk, number)
@@ -101,6 +118,23 @@ def open_case(desk: Desk, number: str) -> Editing:
     return Editing(stored, draft, left.place, case=case, recovered=recovered, tables=at_hand)
 
 
+def _record_view(desk: Desk, number: str) -> None:
+    """On a server, write down who opens the case before anything of it is given out.
+
+    With no room left on the disk one's own case can still be read; what is private cannot, nor others' cases.
+    """
+    if not desk.on_server:
+        return
+    try:
+        with refusing(), permission.granted(desk, Action.READ, number):
+            journal.append(desk.store, desk.entry(journal.VIEWED, number))
+    except NotSaved:
+        standing = permission.standing(desk, number)
+        own = desk.person is not None and desk.person.id in standing.named
+        if standing.narrow or not own or not permission.allowed(desk, Action.READ, number):
+            raise
+
+
 def _place_in(desk: Desk, number: str) -> Place:
     last = places.last(desk.store, desk.account)
     return last if last is not None and last.number == number else first_place(number)
@@ -123,22 +157,33 @@ def resume(desk: Desk) -> Editing | None:
 def save(desk: Desk, pending: Pending, place: Place) -> Saved:
     """Commit a snapshot. Raises ``Conflict`` when somebody else has saved first, ``Refused`` otherwise."""
     with refusing():
-        now = stored_cases.load(desk.store, pending.number)
-        _refuse_change_of_frozen(now, pending.case)
         try:
-            stored = stored_cases.save(
-                desk.store,
-                pending.base_version,
-                pending.case,
-                by=desk.by,
-                at=desk.now(),
-                label=pending.label,
-                save_id=pending.save_id,
-            )
+            with permission.granted(desk, Action.WRITE, pending.number):
+                stored = _save(desk, pending)
         except stored_cases.StaleSave as stale:
             raise Conflict(stale.theirs) from stale
         places.remember(desk.store, desk.account, place)
     return Saved(stored, pending.seq)
+
+
+def _save(desk: Desk, pending: Pending) -> Stored:
+    now = stored_cases.load(desk.store, pending.number)
+    _refuse_change_of_frozen(now, pending.case)
+    stored = stored_cases.save(
+        desk.store,
+        pending.base_version,
+        pending.case,
+        by=desk.by,
+        at=desk.now(),
+        label=pending.label,
+        save_id=pending.save_id,
+    )
+    if desk.on_server:
+        touched = "、".join(exchange.changes(now.case, stored.case))
+        journal.append(
+            desk.store, desk.entry(journal.CHANGED, pending.number, {"版本": stored.version, "项": touched})
+        )
+    return stored
 
 
 def _refuse_change_of_frozen(now: Stored, case: Case) -> None:
@@ -174,10 +219,10 @@ def bring_in(desk: Desk, text: str) -> Stored:
     if case == Case(number=case.number):
         raise Refused("文件里除了格式和编号什么也没有，没有导入。")
     with refusing():
-        here = installations.read(desk.store)
+        here = installation(desk)
         committee = case.committee or (here.committee if here else None)
         case = replace(case, committee=committee, title=case.title or propose_title(case) or None)
-        return stored_cases.create(desk.store, case, by=desk.by, at=desk.now(), save_id=new_save_id())
+        return _create(desk, case, here.numbering if here else None)
 
 
 def hand_out(desk: Desk, number: str) -> str:

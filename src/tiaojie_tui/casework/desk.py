@@ -13,11 +13,20 @@ from datetime import date, datetime
 from pathlib import Path
 
 from tiaojie_tui.domain import characters
+from tiaojie_tui.domain.people import Person
 from tiaojie_tui.domain.typed import Unreadable
 from tiaojie_tui.store import installation as installations
+from tiaojie_tui.store import people, settings
 from tiaojie_tui.store.engine import Store, open_store
 from tiaojie_tui.store.installation import Installation
+from tiaojie_tui.store.journal import Details, Entry
+from tiaojie_tui.store.people import Key
 from tiaojie_tui.store.troubles import StoreTrouble
+
+KEY = "TIAOJIE_KEY"
+"""The environment variable in which the door says by which key somebody came in."""
+OFFICE = "司法所"
+"""The setting that holds the name of the judicial office of this server."""
 
 
 class Refused(Exception):
@@ -37,6 +46,11 @@ class Desk:
     account: str
     """The account that is logged in; drafts, places and leases are kept by it."""
     now: Callable[[], datetime] = datetime.now
+    on_server: bool = False
+    """Whether people are registered here, so that only a key says who somebody is."""
+    person: Person | None = None
+    """Who came in by a key; on the server ``None`` is the administrator at the console."""
+    key: Key | None = None
 
     @property
     def today(self) -> date:
@@ -49,12 +63,24 @@ class Desk:
 
     @property
     def mediator(self) -> str:
-        """Who is working here: the mediator named in the environment, else the first of the committee."""
+        """Who is working here: the holder of the key; on a machine of one's own the mediator named in the
+        environment, else the first of the committee."""
+        if self.on_server:
+            return self.person.name if self.person else ""
         named = os.environ.get("TIAOJIE_MEDIATOR", "")
         found = installations.read(self.store)
         if found is None:
             return named
         return named if named in found.mediators else next(iter(found.mediators), named)
+
+    def entry(self, act: str, number: str = "", details: Details | None = None) -> Entry:
+        """An entry of the journal for what is done here now; on the server it names person and key."""
+        told = dict(details or {})
+        if self.person is not None:
+            told["人"] = self.person.id
+        if self.key is not None:
+            told["钥匙"] = self.key.id
+        return Entry(self.now(), self.by, act, number, told)
 
 
 def home_folder(given: str | None = None) -> Path:
@@ -66,16 +92,48 @@ def home_folder(given: str | None = None) -> Path:
     return Path(data).expanduser() / "tiaojie"
 
 
-def open_desk(home: Path, *, now: Callable[[], datetime] = datetime.now) -> Desk:
-    """Open the installation in ``home``, which is made when it is not there. Raises ``Refused``."""
+def open_desk(home: Path, *, now: Callable[[], datetime] = datetime.now, key: int | None = None) -> Desk:
+    """Open the installation in ``home``, which is made when it is not there. Raises ``Refused``.
+
+    On a server it is the desk of whoever holds ``key``, else the key that the door has named in the
+    environment, else the administrator's.
+    """
     with refusing():
-        return Desk(open_store(home), home, getpass.getuser(), now)
+        store = open_store(home)
+        try:
+            if not people.any_people(store):
+                return Desk(store, home, getpass.getuser(), now)
+            held = _key(store, key or _named_key(), now().date())
+            person = people.person(store, held.person_id) if held else None
+        except BaseException:
+            store.close()
+            raise
+    account = f"tj{person.id}" if person else getpass.getuser()
+    return Desk(store, home, account, now, True, person, held)
+
+
+def _named_key() -> int | None:
+    named = os.environ.get(KEY, "")
+    return int(named) if named.isdecimal() else None
+
+
+def _key(store: Store, key_id: int | None, today: date) -> Key | None:
+    return people.valid_key(store, key_id, today) if key_id is not None else None
 
 
 def installation(desk: Desk) -> Installation | None:
-    """The committee of this installation; ``None`` before the first start has asked for it."""
+    """The committee of this installation, on a server that of the person at the desk; ``None`` for none yet.
+
+    People of the judicial office work under its name.
+    """
     with refusing():
-        return installations.read(desk.store)
+        if not desk.on_server:
+            return installations.read(desk.store)
+        if desk.person is None or desk.person.committee is None:
+            return Installation(settings.get(desk.store, OFFICE) or "司法所", "", ())
+        own = people.committee(desk.store, desk.person.committee)
+        names = tuple(one.name for one in people.people(desk.store, own.id))
+        return Installation(own.name, own.place, names, own.numbering)
 
 
 def set_up(desk: Desk, wanted: Installation) -> None:

@@ -9,9 +9,11 @@ from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from tiaojie_tui.casework import permission
 from tiaojie_tui.casework.desk import Desk, Refused, refusing
 from tiaojie_tui.delivery import files
 from tiaojie_tui.delivery.shelf import Item, NotAtHand, Shelf
+from tiaojie_tui.domain.rights import Action
 from tiaojie_tui.store import journal, numbering, pinyin, preferences
 from tiaojie_tui.store import shelf as shelves
 from tiaojie_tui.store.journal import Entry
@@ -28,15 +30,20 @@ def may_take(mediator: str, people: Collection[str]) -> bool:
     return bool(mediator) and mediator in people
 
 
+def _may_take(desk: Desk, number: str, people: Collection[str]) -> bool:
+    return (
+        permission.allowed(desk, Action.TAKE, number) if desk.on_server else may_take(desk.mediator, people)
+    )
+
+
 def shelf(desk: Desk, way: str) -> Shelf:
-    """The agreements whose cases this mediator mediates or records: as frozen, or once sealed, as sealed.
+    """The agreements that this mediator may take: as frozen, or once sealed, as sealed.
 
     ``way`` is how they are taken, as the journal says it: scp, sftp. A PDF is there once one was made.
     Raises ``NotAtHand``, as taking a paper from it does.
     """
     with _not_at_hand(), refusing():
-        mediator = desk.mediator
-        mine = [paper for paper in shelves.standing(desk.store) if may_take(mediator, paper.people)]
+        mine = [one for one in shelves.standing(desk.store) if _may_take(desk, one.number, one.people)]
     return Shelf(_item(desk, paper, form, way) for paper in mine for form in paper.sizes)
 
 
@@ -181,7 +188,7 @@ def _meant(desk: Desk, number: str, of_anyone: bool) -> str:
             return numbering.resolve(desk.store, number)
         try:
             number = numbering.resolve(desk.store, number)
-            if may_take(desk.mediator, shelves.people_of(desk.store, number)):
+            if _may_take(desk, number, shelves.people_of(desk.store, number)):
                 return number
         except (NoSuchCase, AmbiguousNumber):
             pass
@@ -195,7 +202,7 @@ def _stored(desk: Desk, paper: Standing, form: str, way: str, of_anyone: bool = 
         content = shelves.content(desk.store, paper, form)
         if now is None or now.version != paper.version or content is None:
             raise Refused("这份文书刚刚作废了，请到程序里看看。")
-        if not of_anyone and not may_take(desk.mediator, now.people):
+        if not of_anyone and not _may_take(desk, paper.number, now.people):
             raise Refused("这份文书现在不是您经办的了，请到程序里看看。")
         _record(desk, paper.number, f"{paper.kind}.{form}", way, content)
     return content
@@ -203,7 +210,7 @@ def _stored(desk: Desk, paper: Standing, form: str, way: str, of_anyone: bool = 
 
 def _record(desk: Desk, number: str, paper: str, way: str, content: bytes) -> None:
     details = {"文书": paper, "方式": way, "sha256": hashlib.sha256(content).hexdigest()}
-    journal.append(desk.store, Entry(desk.now(), desk.by, journal.TAKEN, number, details))
+    journal.append(desk.store, desk.entry(journal.TAKEN, number, details))
 
 
 @contextmanager

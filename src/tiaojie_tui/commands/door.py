@@ -1,8 +1,8 @@
 """The door: all that a login with one mediator's key may do. sshd runs it whatever the client asks for.
 
-In ``authorized_keys``: ``restrict,pty,command="tiaojie --home FOLDER door NAME" ssh-ed25519 …``. Who comes in
-is said there and nowhere else. What the client asks for is compared with a short list and never given to a
-shell; nothing else that it has sent along is believed.
+In ``authorized_keys``: ``restrict,pty,command="tiaojie --home FOLDER door KEY" ssh-ed25519 …``, with the
+number under which the key is registered. Who comes in is said there and nowhere else. What the client asks
+for is compared with a short list and never given to a shell; nothing else that it has sent along is believed.
 """
 
 import os
@@ -16,7 +16,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import closing
 
 from tiaojie_tui.casework import taking
-from tiaojie_tui.casework.desk import Desk, Refused, installation, open_desk
+from tiaojie_tui.casework.desk import KEY, Desk, Refused, open_desk
 from tiaojie_tui.delivery import scp, sftp
 from tiaojie_tui.delivery.shelf import NotAtHand
 
@@ -57,16 +57,15 @@ def surroundings(brought: Mapping[str, str]) -> dict[str, str]:
 
 
 def run(said: Namespace) -> int:
-    """Let the mediator ``said.name`` in; the exit status. Raises ``Refused``."""
+    """Let the holder of key ``said.key`` in; the exit status. Raises ``Refused``."""
     asked = os.environ.pop(_ASKED, "")
     if not said.home.exists():
         raise Refused("服务器上还没有数据文件夹，请告诉管理员。")
+    os.environ[KEY] = str(said.key)
     desk = open_desk(said.home)
     with closing(desk.store):
-        here = installation(desk)
-        if here is None or said.name not in here.mediators:
-            raise Refused(f"钥匙上登记的「{said.name}」不是本调委会的调解员，请告诉管理员。")
-        os.environ["TIAOJIE_MEDIATOR"] = said.name
+        if desk.person is None:
+            raise Refused("服务器上还没有登记人员和钥匙，请告诉管理员。")
         if asked:
             try:
                 return _hand_out(desk, _words(asked))

@@ -5,13 +5,14 @@ twice, because the answer to the first was lost, it is done once.
 """
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from peewee import SQL, Table
 
 from tiaojie_tui.domain import exchange, signers
 from tiaojie_tui.domain.case import Case
+from tiaojie_tui.domain.privacy import has_minor
 from tiaojie_tui.store import drafts, installation, leases, mapping, numbering, register, revisions
 from tiaojie_tui.store.engine import Store
 from tiaojie_tui.store.register import Frozen, Seal
@@ -42,17 +43,20 @@ class StaleSave(StoreTrouble):
         self.theirs = theirs
 
 
-def create(store: Store, case: Case, *, by: str, at: datetime, save_id: str) -> Stored:
+def create(
+    store: Store, case: Case, *, by: str, at: datetime, save_id: str, rule: str | None = None
+) -> Stored:
     """Keep a new case. Without a number it is given the next one, or that of a case left untouched.
 
-    An untouched case is at once this process's to work on. Raises ``NumberInUse``.
+    ``rule`` is how the committee numbers, where it is not the installation's. An untouched case is at once
+    this process's to work on. Raises ``NumberInUse``.
     """
     with store.transaction():
         done = _done_before(store, save_id)
         if done is not None:
             return done
         given = (case.number or "").strip()
-        number = given or _number_for(store, at)
+        number = given or _number_for(store, at, rule)
         case = replace(case, number=number)
         key = numbering.key_of(number)
         if store.row(_CASES.select(_CASES.c.id).where(_CASES.c.number_key == key)):
@@ -67,7 +71,7 @@ def create(store: Store, case: Case, *, by: str, at: datetime, save_id: str) -> 
                 updated_at=_sortable(at),
                 updated_by=by,
                 untouched=int(untouched),
-                **_overview(case),
+                **_overview(case, at.date()),
             )
         )
         nothing: mapping.Rows = {kept.table: {} for kept, _ in mapping.tables()}
@@ -122,7 +126,12 @@ def save(
 def _raise_version(
     store: Store, case_id: int, base: int, case: Case, *, by: str, at: datetime, untouched: bool
 ) -> int:
-    values = {"version": base + 1, "updated_at": _sortable(at), "updated_by": by, **_overview(case)}
+    values = {
+        "version": base + 1,
+        "updated_at": _sortable(at),
+        "updated_by": by,
+        **_overview(case, at.date()),
+    }
     is_base = (_CASES.c.id == case_id) & (_CASES.c.version == base)
     if not untouched:  # and never again: what was typed once stays in the list
         store.write(_CASES.update(untouched=0).where(is_base & SQL("untouched = 1")))
@@ -154,9 +163,10 @@ def _done_before(store: Store, save_id: str) -> Stored | None:
     return Stored(then.case, version, then.at, *register.standing(store, case_id))
 
 
-def _number_for(store: Store, at: datetime) -> str:
-    here = installation.read(store)
-    rule = here.numbering if here else _DEFAULT_NUMBERING
+def _number_for(store: Store, at: datetime, rule: str | None) -> str:
+    if rule is None:
+        here = installation.read(store)
+        rule = here.numbering if here else _DEFAULT_NUMBERING
     for case_id, number in numbering.untouched(store):
         left = not leases.held(store, case_id) and not _has_draft(store, number)
         if left and numbering.serial_of(rule, at, number) is not None:
@@ -183,7 +193,7 @@ def _as_begun(store: Store, case_id: int, case: Case) -> bool:
     )
 
 
-def _overview(case: Case) -> dict[str, Any]:
+def _overview(case: Case, on: date) -> dict[str, Any]:
     """What the list says of a case, kept beside it so that the list reads no parts."""
     effective = signers.effective_date(case)
     return {
@@ -193,6 +203,7 @@ def _overview(case: Case) -> dict[str, Any]:
         "terms": len(case.terms),
         "signatures": len(case.signatures),
         "effective_on": effective.isoformat() if effective else None,
+        "minor": int(has_minor(case, on)),
     }
 
 

@@ -18,6 +18,10 @@ from tiaojie_tui.store.engine import Row, Store
 
 FINALISED, VOIDED, SEALED = "定稿", "作废", "封存"
 PRINTED, TAKEN, KEY_USED, DAILY = "打印", "取走", "用章", "日报"
+CAME, LEFT, REFUSED = "登录", "退出", "拒绝"
+VIEWED, REVEALED, CHANGED = "查看", "查看证件", "修改"
+ASSIGNED, HANDED_OVER, REMARKED, RESTRICTED = "分派", "移交", "批注", "限制查看"
+KEYS, ROLES, BACKED_UP, RESTORED, DESTROYED, ANCHORED = "钥匙", "角色", "备份", "恢复", "销毁", "锚定"
 BEGINNING = "0" * 64
 """Stands where the hash before the first entry would."""
 _CLOCKS_DIFFER = timedelta(hours=1)

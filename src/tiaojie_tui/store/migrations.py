@@ -7,7 +7,7 @@ second process starting at the same moment waits and then finds nothing left to 
 from collections.abc import Sequence
 from typing import Any
 
-from tiaojie_tui.store import migration_0001, migration_0002, migration_0003, migration_0004
+from tiaojie_tui.store import migration_0001, migration_0002, migration_0003, migration_0004, migration_0005
 from tiaojie_tui.store.troubles import Damaged, NewerDatabase
 
 _APPLICATION = 0x544A5458  # "TJTX": tells our file from any other SQLite database
@@ -16,6 +16,7 @@ _STEPS: tuple[Sequence[str], ...] = (
     migration_0002.STATEMENTS,
     migration_0003.STATEMENTS,
     migration_0004.STATEMENTS,
+    migration_0005.STATEMENTS,
 )
 NEWEST = len(_STEPS)
 _OF_ANOTHER = "它是别的程序的数据库"

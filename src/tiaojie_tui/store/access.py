@@ -1,0 +1,55 @@
+"""Whose a case is: its committee, and those it was given to (承办) or who share in it (协办)."""
+
+from datetime import datetime
+
+from peewee import Table
+
+from tiaojie_tui.domain.rights import Standing
+from tiaojie_tui.store import numbering
+from tiaojie_tui.store.engine import Store
+
+IN_CHARGE, SHARING = "承办", "协办"
+_CASES, _CASE_PEOPLE, _SEALS = Table("cases"), Table("case_people"), Table("seals")
+
+
+def standing(store: Store, number: str) -> Standing:
+    """What matters of a case for rights, as it is now. Raises ``NoSuchCase``."""
+    with store.reading():
+        case_id = numbering.case_id(store, number)
+        c = _CASES.c
+        [(committee, private, minor, only_kept)] = store.rows(
+            _CASES.select(c.committee_id, c.private, c.minor, c.only_kept).where(c.id == case_id)
+        )
+        sealed = store.row(_SEALS.select(_SEALS.c.version).where(_SEALS.c.case_id == case_id))
+        named = frozenset(person_id for person_id, _ in parts(store, case_id))
+    return Standing(committee, named, bool(private or minor), sealed is not None, bool(only_kept))
+
+
+def parts(store: Store, case_id: int) -> list[tuple[int, str]]:
+    """Who has a part in the case: ids of people with 承办 or 协办, the longest there first."""
+    c = _CASE_PEOPLE.c
+    query = _CASE_PEOPLE.select(c.person_id, c.part).where(c.case_id == case_id).order_by(c.since)
+    return [(int(person_id), str(part)) for person_id, part in store.rows(query)]
+
+
+def give(store: Store, case_id: int, person_id: int, part: str, *, by: str, at: datetime) -> None:
+    """Give somebody a part in the case, in place of the one they had; call it inside a transaction."""
+    take_back(store, case_id, person_id)
+    row = {"case_id": case_id, "person_id": person_id, "part": part}
+    store.write(_CASE_PEOPLE.insert(**row, since=at.isoformat(), given_by=by))
+
+
+def take_back(store: Store, case_id: int, person_id: int) -> None:
+    """Somebody has no part in the case any more; call it inside a transaction."""
+    same = (_CASE_PEOPLE.c.case_id == case_id) & (_CASE_PEOPLE.c.person_id == person_id)
+    store.write(_CASE_PEOPLE.delete().where(same))
+
+
+def belongs_to(store: Store, case_id: int, committee_id: int) -> None:
+    """The case is this committee's from now on; call it inside a transaction."""
+    store.write(_CASES.update(committee_id=committee_id).where(_CASES.c.id == case_id))
+
+
+def restrict(store: Store, case_id: int, private: bool) -> None:
+    """Mark the case as private (涉隐私), or no longer; call it inside a transaction."""
+    store.write(_CASES.update(private=int(private)).where(_CASES.c.id == case_id))
