@@ -1,4 +1,4 @@
-"""The table of rights, tried as sentences; every cell of it is tried through the doors in tests/acceptance."""
+"""The table of rights, tried as sentences; tests/acceptance tries every cell of it through the doors."""
 
 import pytest
 
