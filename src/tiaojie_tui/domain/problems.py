@@ -18,6 +18,13 @@ class Severity(StrEnum):
 
 DANGER = "注意安全"
 """The word an alert is seen by, on every screen."""
+WEIGHT = {
+    Severity.ALERT: DANGER,
+    Severity.BLOCK: "必改",
+    Severity.WARN: "提醒",
+    Severity.HINT: "提示",
+}
+"""How much a problem weighs, in the word that people read."""
 
 
 class Stops(StrEnum):
