@@ -51,7 +51,7 @@ def help_me(opened: Opened, card: Card, field: Field) -> bool:
         return _account(opened, card)
     if card.section.at == "terms":
         return _reworded(opened, card)
-    opened.line.say("这一项没有常用语，直接写。打 ? 看说明。")
+    opened.line.say("这一项没有常用语，直接写。写 ? 看说明。")
     return False
 
 
