@@ -33,11 +33,12 @@ def ask(opened: Opened, card: Card, field: Field, place: str) -> Command:
         line.list(offered)
     if field.kind in paragraphs.KINDS and stands.text:
         paragraphs.tell(opened, stands.text)
+    again = False
     while True:
         stands = _standing(opened, card, field)
-        typed = line.ask(
-            f"{place} {question(opened, card, field, stands)}", _explained(opened, field, stands)
-        )
+        asked = question(opened, card, field, stands, again=again)
+        again = True
+        typed = line.ask(f"{place} {asked}", _explained(opened, field, stands))
         said = answers.command(typed)
         if said in (Command.KEEP, *_TURNS):
             return said
@@ -62,13 +63,14 @@ def options(opened: Opened, field: Field) -> tuple[str, ...]:
     return picking.offers(field, opened.case, opened.at_hand.mediators)
 
 
-def question(opened: Opened, card: Card, field: Field, stands: Standing) -> str:
+def question(opened: Opened, card: Card, field: Field, stands: Standing, *, again: bool) -> str:
     """The question as it is asked, up to the answer."""
     label = f"{field.of} {field.label}".strip()
     if stands.trouble:
         return f"{label}「{stands.text}」没有读懂：{without_keys(stands.trouble)}再写一遍："
     if field.kind in paragraphs.KINDS:
-        return f"{label}（{paragraphs.how(stands.text, field)}{_help_named(opened, card, field)}）："
+        helps = "" if again else _help_named(opened, card, field)
+        return f"{label}（{paragraphs.how(stands.text, field, again=again)}{helps}）："
     if stands.text:
         return f"{label}「{' '.join((stands.text, stands.proof)).strip()}」："
     about = [*(("必填",) if field.required else ()), *_example(opened, field)]

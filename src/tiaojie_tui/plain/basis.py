@@ -34,10 +34,13 @@ def walk(opened: Opened) -> None:
     shown = _proposed(opened)
     searching = False
     first = 0
+    told: tuple[object, int] = (None, 0)
     while True:
-        cited = len(opened.case.legal_basis)
-        line.say(f"【法律依据】{f'已引用 {cited} 条' if cited else '还没有引用'}")
-        _list(opened, shown, first)
+        if told != (shown, first):
+            cited = len(opened.case.legal_basis)
+            line.say(f"【法律依据】{f'已引用 {cited} 条' if cited else '还没有引用'}")
+            _list(opened, shown, first)
+            told = shown, first
         opened.editing.go("basis", _AT)
         on = "按回车回到建议" if searching else "按回车到第5步"
         typed = line.ask(f"写编号引用或取消，打字查找，「手写」自己写，{on}：", (*_HELP, *answers.ABOUT))
@@ -46,7 +49,6 @@ def walk(opened: Opened) -> None:
         read = _READ.fullmatch(narrow(typed))
         if number is not None:
             _turn(opened, shown[number - 1])
-            shown = citations.with_missing(shown, opened.case, opened.at_hand.today)
         elif read and 1 <= int(read[1]) <= len(shown):
             _read_out(opened, shown[int(read[1]) - 1])
         elif typed.strip() in _MORE:
@@ -93,7 +95,8 @@ def _list(opened: Opened, shown: Sequence[Choice], first: int) -> None:
     as_of = _as_of(opened)
     for number, choice in enumerate(shown[first : first + _SHOWN], first + 1):
         cited = choice.citation in opened.case.legal_basis
-        opened.line.say(" ".join(filter(None, citations.row(number, choice, cited, as_of))), hanging=3)
+        row = citations.row(number, choice, cited, as_of)
+        opened.line.say(" ".join(filter(None, row)).strip(), hanging=3)
     left = len(shown) - first - _SHOWN
     if left > 0:
         opened.line.say(f"后面还有 {left} 条，写「更多」来看。")

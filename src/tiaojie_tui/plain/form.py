@@ -55,7 +55,7 @@ class _Walk:
             card, field = places[at]
             self._say_head(card)
             self._opened.editing.go(self._step.key, card.path(field))
-            said = asking.ask(self._opened, card, field, f"{at + 1}/{len(places)}")
+            said = asking.ask(self._opened, card, field, _counted(places, at))
             if said is Command.ON:
                 return
             at = self._next(said, at, card, field)
@@ -195,6 +195,13 @@ class _Walk:
                 raise Elsewhere(number, card.path(field))
         self._opened.line.say("后面没有没填的了。")
         return at
+
+
+def _counted(places: list[Place], at: int) -> str:
+    """Which field of its card it is: 3/12."""
+    card = places[at][0]
+    of_card = [index for index, (one, _) in enumerate(places) if is_same(one, card)]
+    return f"{of_card.index(at) + 1}/{len(of_card)}"
 
 
 def _told_holes(open_ones: list[Place]) -> str:

@@ -29,11 +29,13 @@ def word(opened: Opened, card: Card, field: Field) -> str:
         return "一步步问"
     if field.offer is Offer.KNOWN_FIGURES:
         return "照抄以前案件的数字"
+    if place == phrases.NOTICE:
+        return "念告知" if field.kind is Kind.FLAG and field.required else ""
     if place:
-        return "念告知" if place == phrases.NOTICE else "常用语"
+        return "常用语"
     if card.at.startswith("injuries/"):
         return "看总账"
-    return "按数据拟写" if card.section.at == "terms" else ""
+    return "按数据拟写" if card.section.at == "terms" and field.key == "text" else ""
 
 
 def help_me(opened: Opened, card: Card, field: Field) -> bool:
@@ -159,12 +161,14 @@ def _phrase(opened: Opened, card: Card, field: Field, place: str) -> bool:
     chosen = opened.line.choose("用哪一句，写编号；不用按回车：", [phrase.label for phrase in found])
     if chosen is None:
         return False
-    if proposed and chosen == 0:
+    if proposed and chosen == 0 and _GAP not in proposed:
         return _reworded(opened, card)
     text = _filled(opened, found[chosen].text)
     if field.kind in paragraphs.KINDS:
-        added = text.split("\n")
-        paragraphs.put(opened, card, field, [*paragraphs.lines_of(opened, card, field), *added])
+        before = paragraphs.lines_of(opened, card, field)
+        # A proposal with gaps that nobody has touched is in the way; words of the mediator stay.
+        kept = [] if proposed and (chosen == 0 or "\n".join(before) == proposed) else before
+        paragraphs.put(opened, card, field, [*kept, *text.split("\n")])
         return True
     return _write(opened, card, field.key, text)
 

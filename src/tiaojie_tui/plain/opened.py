@@ -23,14 +23,17 @@ class Opened:
     def __init__(self, desk: Desk, line: Line, editing: Editing, mediators: tuple[str, ...]) -> None:
         self.desk, self.line, self.editing = desk, line, editing
         self.at_hand = AtHand(desk.today, mediators)
+        self._judged: tuple[Case, tuple[Problem, ...]] | None = None
 
     @property
     def case(self) -> Case:
         return self.editing.case
 
     def problems(self) -> tuple[Problem, ...]:
-        """What the rules say of the case as it stands."""
-        return self.editing.problems(self.at_hand.today)
+        """What the rules say of the case as it stands, worked out once for each state of it."""
+        if self._judged is None or self._judged[0] is not self.case:
+            self._judged = self.case, self.editing.problems(self.at_hand.today)
+        return self._judged[1]
 
     def tell(self, *texts: str) -> None:
         """Say the program's own sentences, in which screens may have named keys."""

@@ -15,12 +15,14 @@ _SHOWN = 24
 """Characters of a line that are said again; ? says all of it."""
 
 
-def how(text: str, field: Field) -> str:
-    """How to go on writing, beside the label."""
+def how(text: str, field: Field, *, again: bool) -> str:
+    """How to go on writing, beside the label; in short when it is asked ``again``."""
     unit = "条" if field.kind is Kind.LINES else "段"
     if not text:
         return f"{'必填，' if field.required else ''}一行写一{unit}，写完按回车"
     last = len(text.split("\n"))
+    if again:
+        return f"{last} {unit}，再写，或按回车往下"
     return f"已有 {last} {unit}，再写就加在后面，「改{last} 新的字」、「删{last}」，按回车往下"
 
 
