@@ -10,7 +10,7 @@ from tiaojie_tui.casework import permission
 from tiaojie_tui.casework.desk import Desk, Refused, refusing
 from tiaojie_tui.domain.people import Person, Role
 from tiaojie_tui.domain.rights import Action, can
-from tiaojie_tui.domain.typed import clean_text
+from tiaojie_tui.domain.typed import clean_line
 from tiaojie_tui.store import access, cases, journal, leases, numbering, people, remarks
 from tiaojie_tui.store.access import IN_CHARGE, SHARING, Part
 from tiaojie_tui.store.cases import Stored
@@ -146,7 +146,7 @@ def is_own(desk: Desk, lease: Lease) -> bool:
 
 def remark(desk: Desk, number: str, text: str) -> None:
     """Write guidance beside the case. Raises ``Refused``."""
-    text = clean_text(text)
+    text = clean_line(text)
     if not text:
         raise Refused("没有写内容，没有记下。")
     if len(text) > _LONGEST_REMARK:

@@ -45,7 +45,8 @@ class Following:
         """Ask once, unless a question is still on its way."""
         if not self._looking:
             self._looking = True
-            self._screen.run_worker(self._look(), group="following", exit_on_error=True)
+            # The app's worker: the screen's own would end with the screen when the case is opened anew.
+            self._screen.app.run_worker(self._look(), group="following")
 
     async def _look(self) -> None:
         screen, editing = self._screen, self._screen.editing
@@ -91,4 +92,7 @@ class Following:
             return
         editing.place = place
         screen.editing.close()
-        await screen.app.switch_screen(type(screen)(editing))
+        again = type(screen)(editing)
+        await screen.app.switch_screen(again)
+        if editing.only_read is None and editing.recovered is None:
+            again.say_notice("现在由您办这个案件，可以改了。")

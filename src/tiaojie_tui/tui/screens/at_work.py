@@ -77,7 +77,7 @@ class Hands:
             offered.append(("分派给", "换承办人", partial(self._give, Action.ASSIGN)))
         elif Action.HAND_OVER in found.may:
             offered.append(("移交给", "换承办人，您不再能改", partial(self._give, Action.HAND_OVER)))
-        if Action.SHARE in found.may or Action.ASSIGN in found.may:
+        if Action.SHARE in found.may:
             offered.append(("请人协办", "一起看、轮流写", self._share))
             sharing = [one for one in found.parts if one.part == SHARING]
             offered += [
