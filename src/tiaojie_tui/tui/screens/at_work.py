@@ -64,7 +64,7 @@ class Hands:
             return [("在这里接着办", f"{held.device or '另一个'}窗口会关掉，写的都在", self._take_over)]
         if held is not None and screen.editing.shared:
             return [(f"请{held.holder}交给我", "对方同意了，这里就能改", self._ask)]
-        if screen.editing.only_read is not None and not screen.editing.shared:
+        if held is None and screen.editing.only_read is not None and not screen.editing.shared:
             return [("接着办", "没有人在办了", screen.following.take_up)]
         return []
 
