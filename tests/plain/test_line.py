@@ -17,11 +17,12 @@ from pathlib import Path
 import pytest
 
 from tests.terminal.homes import at_desk, prepare, saved
-from tests.township import MINE, found
 from tiaojie_tui.casework import cases
-from tiaojie_tui.casework.editing import Pending
+from tiaojie_tui.casework.desk import Desk
 from tiaojie_tui.domain.case import Case
 from tiaojie_tui.papers.cells import cells
+from tiaojie_tui.store import cases as stored_cases
+from tiaojie_tui.store.cases import Stored
 
 from .talk import PATIENCE, Talk
 
@@ -127,9 +128,9 @@ def test_nothing_stored_reaches_the_line_as_a_control_character(home: Path) -> N
         stored = cases.load(desk, number)
         first, *others = stored.case.parties
         nasty = replace(stored.case, title=NASTY, facts=NASTY, parties=(replace(first, name=NASTY), *others))
-        save(desk, stored.version, nasty)
+        save(desk, stored, nasty)
     with Talk(home) as talk:
-        talk.tell([("做哪一步", ""), ("「退出」离开", "1"), ("做哪一步", "7"), ("核对全案", "")])
+        talk.tell([("「退出」离开", "1"), ("做哪一步", "7"), ("核对全案", "")])
         talk.answer("8")
         while "做哪一步" not in talk.last:
             talk.tell([("接着看", "")])
@@ -139,10 +140,11 @@ def test_nothing_stored_reaches_the_line_as_a_control_character(home: Path) -> N
         assert not _CONTROL.search(talk.raw)
 
 
-def save(desk: object, version: int, case: Case) -> None:
-    """Save as another process would that knows nothing of a lease."""
-    pending = Pending(case.number or "", version, case, 1, "别人改的", cases.new_save_id())
-    cases.save(desk, pending, cases.first_place(case.number or ""))  # type: ignore[arg-type]
+def save(desk: Desk, stored: Stored, case: Case) -> None:
+    """Save as an older program would that asks for no lease."""
+    stored_cases.save(
+        desk.store, stored.version, case, by="别人", at=desk.now(), label="改", save_id=cases.new_save_id()
+    )
 
 
 def test_who_comes_second_is_told_and_may_read(home: Path) -> None:
@@ -169,7 +171,7 @@ def test_of_two_values_in_one_place_both_are_said_and_one_is_chosen(
         with at_desk(home) as desk:
             stored = cases.load(desk, number)
             theirs = replace(stored.case, source="接受委托移送调解", difficulty="重大")
-            save(desk, stored.version, theirs)
+            save(desk, stored, theirs)
         talk.tell([("案件来源", "2")])
         assert "我写的：主动调解" in talk.last
         assert "别人写的：接受委托移送调解" in talk.last
@@ -177,16 +179,3 @@ def test_of_two_values_in_one_place_both_are_said_and_one_is_chosen(
         talk.hang_up()
     case = saved(home, number)
     assert (case.source, case.difficulty) == (kept, "重大")
-
-
-def test_on_a_server_nobody_works_without_a_key(home: Path) -> None:
-    township = found(home)
-    with Talk(home) as talk:
-        assert talk.ended or talk.hang_up() == 1
-        assert "要用自己的钥匙登录" in talk.trouble()
-    with Talk(home, env={"TIAOJIE_KEY": str(township.keys[MINE])}) as talk:
-        assert MINE in talk.text
-        talk.tell([("「退出」离开", "新"), ("案件来源", "1")])
-        assert "已保存" in talk.last
-        talk.answer("退出")
-        assert "再见" in talk.text

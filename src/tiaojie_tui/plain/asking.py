@@ -26,6 +26,7 @@ _TURNS = (Command.BACK, Command.ON, Command.HOLE, Command.ADD, Command.REMOVE, C
 def ask(opened: Opened, card: Card, field: Field, place: str) -> Command:
     """Ask until it is clear where to go on: ``KEEP`` is the next field. ``place`` is 3/11."""
     line, path = opened.line, card.path(field)
+    opened.hear_news()
     _say_problems(opened, path)
     offered = options(opened, field)
     stands = _standing(opened, card, field)

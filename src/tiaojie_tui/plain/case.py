@@ -4,11 +4,12 @@ from tiaojie_tui.casework import cases, history, people, terms
 from tiaojie_tui.casework.desk import Refused
 from tiaojie_tui.casework.editing import Editing
 from tiaojie_tui.domain.steps import STEPS, step_of
-from tiaojie_tui.plain import basis, checking, form, papers, signing
+from tiaojie_tui.plain import basis, checking, form, hands, papers, signing
 from tiaojie_tui.plain.going import Elsewhere
 from tiaojie_tui.plain.opened import Opened
 
 _MORE = ("核对全案", "看协议书", "文书：打印、取走", "条款一览", "修改记录")
+_AT_WORK = "谁在办：交接、协办"
 _SUPPLEMENT = "补充协议"
 _LAST_CHANGES = 20
 
@@ -16,7 +17,7 @@ _LAST_CHANGES = 20
 def work(opened: Opened) -> Editing | None:
     """Work on the case until it is left for the list; gives the supplementary case that was begun instead.
 
-    Raises ``Leave``.
+    Raises ``Leave``, and ``Again`` to open it anew.
     """
     step, path = _where(opened.editing)
     while True:
@@ -61,13 +62,15 @@ def _menu(opened: Opened) -> int | Editing | None:
     """The step that was chosen, or a new case that supplements this one; ``None`` for the list of cases."""
     line, editing = opened.line, opened.editing
     while True:
+        opened.hear_news()
         states = editing.states(opened.problems())
         line.say("", f"{editing.number} {opened.case.title or '还没有名称'}")
         if editing.read_only:
             opened.tell(editing.read_only)
         told = [f"{step.label} {states[step.key].state.value}" for step in STEPS]
         sealed = editing.stored.seal is not None
-        acts = (*_MORE, *((_SUPPLEMENT,) if sealed else ()))
+        of_many = editing.shared or editing.only_read is not None
+        acts = (*_MORE, *((_AT_WORK,) if of_many else ()), *((_SUPPLEMENT,) if sealed else ()))
         chosen = line.choose("做哪一步，写编号；回案件列表按回车：", [*told, *acts])
         if chosen is None or chosen < len(STEPS):
             return None if chosen is None else chosen + 1
@@ -90,6 +93,8 @@ def _do(opened: Opened, act: str) -> Editing | None:
         elif act == "修改记录" and opened.save():
             done = history.changes(opened.desk, opened.editing.number)[:_LAST_CHANGES]
             opened.line.say(*(f"{one.at:%Y-%m-%d %H:%M} {one.by} {one.label}" for one in done))
+        elif act == _AT_WORK:
+            hands.choose(opened)
         elif act == _SUPPLEMENT:
             return _supplement(opened)
     except Refused as refused:

@@ -10,6 +10,10 @@ class Elsewhere(Exception):
         self.path = path
 
 
+class Again(Exception):
+    """Open the same case anew: it is free by now, or in other hands."""
+
+
 class Leave(Exception):
     """Leave the program."""
 

@@ -1,6 +1,6 @@
 """One case open at the line: each change is in the draft and in the database before the next question."""
 
-from tiaojie_tui.casework import cases
+from tiaojie_tui.casework import cases, handing
 from tiaojie_tui.casework.conflict import Difference, differences, merged
 from tiaojie_tui.casework.desk import Desk, NotSaved, Refused
 from tiaojie_tui.casework.editing import Editing
@@ -24,6 +24,10 @@ class Opened:
         self.desk, self.line, self.editing = desk, line, editing
         self.at_hand = AtHand(desk.today, mediators)
         self._judged: tuple[Case, tuple[Problem, ...]] | None = None
+
+        self.asked_by: tuple[str, ...] = ()
+        """Who asks for the case that is worked on here."""
+        self._remarks = 0
 
     @property
     def case(self) -> Case:
@@ -72,6 +76,31 @@ class Opened:
             else:
                 self.editing.saved(done.stored, done.seq)
         return True
+
+    def hear_news(self) -> None:
+        """Say what others have done to a case on a server: saved it, asked for it, put it down, guided."""
+        editing = self.editing
+        if not editing.shared and editing.held is None:
+            return
+        try:
+            found = handing.news(self.desk, editing.number, editing.stored.version)
+        except Refused:
+            return  # what is wrong is told when something is to be saved
+        if found.remarks > self._remarks:
+            self._remarks = found.remarks
+            self.line.say(f"有 {found.remarks} 条指导意见，在菜单「谁在办」里看。")
+        if editing.only_read is not None:
+            if found.stored is not None:
+                editing.follow(found.stored)
+                self.line.say("别人刚存了新的内容，下面是新的。")
+            if found.held is None and editing.held is not None:
+                editing.held = None
+                self.line.say("现在没有人在办这个案件，在菜单「谁在办」里可以接着办。")
+        elif found.asked_by != self.asked_by:
+            self.asked_by = found.asked_by
+            if found.asked_by:
+                who = "、".join(found.asked_by)
+                self.line.say(f"{who}想接着办这个案件，在菜单「谁在办」里可以交给对方。")
 
     def _resolve(self, theirs: Stored) -> None:
         """Ask for every place that two have changed whose words stay; the rest is put together."""

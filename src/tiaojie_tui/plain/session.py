@@ -15,7 +15,7 @@ from tiaojie_tui.domain.short_names import short_committee
 from tiaojie_tui.domain.typed import clean_line
 from tiaojie_tui.plain import answers, case
 from tiaojie_tui.plain.answers import Command
-from tiaojie_tui.plain.going import Cut, Elsewhere, Leave
+from tiaojie_tui.plain.going import Again, Cut, Elsewhere, Leave
 from tiaojie_tui.plain.line import Line
 from tiaojie_tui.plain.opened import Opened
 from tiaojie_tui.plain.wording import without_keys
@@ -91,12 +91,14 @@ class _Session:
             if editing.only_read:
                 opened.tell(editing.only_read)
             new = case.work(opened)
-            resume_here = False
+            resume_here = again = False
+        except Again:
+            new, resume_here, again = None, False, True
         finally:
             if editing.dirty and editing.only_read is None and not opened.save():
                 self._line.say("还没有存进数据库，内容在草稿里，下次打开会恢复。")
             opened.leave(resume_here=resume_here)
-        return new
+        return self._open(editing.number) if again else new
 
     # The list of cases
 
