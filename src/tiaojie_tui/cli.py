@@ -62,8 +62,7 @@ def _program(said: argparse.Namespace) -> int:
     if said.plain:
         from tiaojie_tui.plain import session
 
-        session.begin(said.home)
-        return DONE
+        return DONE if session.begin(said.home) else REFUSED
     return _app(said)
 
 

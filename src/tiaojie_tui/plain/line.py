@@ -6,6 +6,7 @@ that a screen reader would have to guess at.
 
 import os
 import re
+import signal
 import termios
 from collections.abc import Sequence
 from contextlib import suppress
@@ -29,6 +30,7 @@ _IUTF8 = 0o40000
 """Of ``c_iflag`` (termios.h): erasing takes a whole character. Python has no name for it before 3.13."""
 _GBK = "收到认不出的字：终端软件的编码可能是 GBK。刚才这一行没有记下，请改成 UTF-8 再打一遍。"
 _TOO_LONG = "这一行太长，后面的可能没有收到，请看一看；长的话请分几行打。"
+_LEFT_ALONE = "很久没有打字，都已存好，先退出了；再登录就从这里接着写。"
 _NO_KEYS = "这里用不上方向键和功能键：打字，按回车。不知道怎么办，写 ? 按回车。"
 
 
@@ -37,6 +39,8 @@ class Line:
 
     def __init__(self, source: BinaryIO, sink: BinaryIO) -> None:
         self._source, self._sink = source, sink
+        self.patience = 0.0
+        """Seconds without an answer after which nobody is there any more; 0 waits for ever."""
         self._echoes = source.isatty()
         if self._echoes:
             with suppress(termios.error):
@@ -126,13 +130,24 @@ class Line:
             return text
 
     def _raw(self) -> bytes:
+        # What was said cannot be covered as a screen can: a line left alone ends.
+        if self.patience:
+            signal.signal(signal.SIGALRM, self._left_alone)
+            signal.setitimer(signal.ITIMER_REAL, self.patience)
         try:
             raw = self._source.readline(_LONGEST)
         except OSError as gone:
             raise Cut from gone
+        finally:
+            if self.patience:
+                signal.setitimer(signal.ITIMER_REAL, 0)
         if not raw:
             raise Cut
         return raw
+
+    def _left_alone(self, _number: int, _frame: object) -> None:
+        self.say("", _LEFT_ALONE)
+        raise Leave
 
     def _tell_of_gbk(self, raw: bytes) -> None:
         """Say it so that it can be read: a terminal of that code shows UTF-8 as other hanzi."""

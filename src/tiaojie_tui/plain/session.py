@@ -13,6 +13,7 @@ from tiaojie_tui.casework.editing import Editing
 from tiaojie_tui.casework.whatnext import what_next
 from tiaojie_tui.domain.short_names import short_committee
 from tiaojie_tui.domain.typed import clean_line
+from tiaojie_tui.office import crash
 from tiaojie_tui.plain import answers, case
 from tiaojie_tui.plain.answers import Command
 from tiaojie_tui.plain.going import Again, Cut, Elsewhere, Leave
@@ -22,6 +23,8 @@ from tiaojie_tui.plain.wording import without_keys
 from tiaojie_tui.store.installation import Installation
 from tiaojie_tui.store.listing import Key, Page, Summary
 
+_PATIENCE = 600.0
+"""Seconds without an answer on a server, where what was said stays in sight of whoever comes by."""
 _SHOWN = 9
 """Cases said at once."""
 _NO_KEY = "这是多人共用的服务器，要用自己的钥匙登录才能办案。请用平时登录的办法进来，或者告诉管理员。"
@@ -36,8 +39,9 @@ _SET_UP = (
 _QUESTION = "写编号打开，「新」登记新案件，打字查找{more}，「退出」离开："
 
 
-def begin(home: Path) -> None:
-    """Work at standard input and output until the mediator leaves or the line is cut. Raises ``Refused``."""
+def begin(home: Path) -> bool:
+    """Work at standard input and output until the mediator leaves or the line is cut; false after an error
+    nobody foresaw. Raises ``Refused``."""
     line = Line(sys.stdin.buffer, sys.stdout.buffer)
     if sys.stdin.isatty():
         # The kernel drops what was being typed; a process that stopped or died could not be brought back.
@@ -45,13 +49,24 @@ def begin(home: Path) -> None:
             signal.signal(number, signal.SIG_IGN)
     at = desk.open_desk(home)
     with closing(at.store):
-        run(at, line)
+        try:
+            run(at, line)
+        except Refused:
+            raise
+        except Exception as error:  # what is left of it must show no private word
+            named = crash.report(home, type(error), error.__traceback__)
+            with suppress(Cut):
+                line.say(crash.SENTENCE.format(number=named))
+            return False
+    return True
 
 
 def run(at: Desk, line: Line) -> None:
     """The session of one desk at one line. Raises ``Refused`` where nobody says who is at work."""
     if at.on_server and at.person is None:
         raise Refused(_NO_KEY)
+    if at.on_server:
+        line.patience = _PATIENCE
     with suppress(Cut):
         try:
             _Session(at, line).run()
