@@ -4,7 +4,7 @@ from tiaojie_tui.casework import cases, history, people, terms
 from tiaojie_tui.casework.desk import Refused
 from tiaojie_tui.casework.editing import Editing
 from tiaojie_tui.domain.steps import STEPS, step_of
-from tiaojie_tui.plain import basis, checking, form, hands, papers, signing
+from tiaojie_tui.plain import checking, form, hands, papers, signing
 from tiaojie_tui.plain.going import Elsewhere
 from tiaojie_tui.plain.opened import Opened
 
@@ -51,6 +51,9 @@ def _walk(opened: Opened, number: int, path: str) -> None:
     step = STEPS[number - 1]
     opened.line.say("", f"第{number}步 {step.label}")
     if step.key == "basis":
+        # Imported here: the index of laws comes with it.
+        from tiaojie_tui.plain import basis
+
         basis.walk(opened)
     elif step.key == "signing":
         signing.walk(opened)
