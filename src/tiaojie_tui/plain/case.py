@@ -22,6 +22,7 @@ def work(opened: Opened) -> Editing | None:
     step, path = _where(opened.editing)
     while True:
         try:
+            opened.save()
             if step == 0:
                 chosen = _menu(opened)
                 if chosen is None:

@@ -163,26 +163,34 @@ def _phrase(opened: Opened, card: Card, field: Field, place: str) -> bool:
         return False
     if proposed and chosen == 0 and _GAP not in proposed:
         return _reworded(opened, card)
-    text = _filled(opened, found[chosen].text)
-    if field.kind in paragraphs.KINDS:
-        before = paragraphs.lines_of(opened, card, field)
-        # A proposal with gaps that nobody has touched is in the way; words of the mediator stay.
-        kept = [] if proposed and (chosen == 0 or "\n".join(before) == proposed) else before
-        paragraphs.put(opened, card, field, [*kept, *text.split("\n")])
-        return True
-    return _write(opened, card, field.key, text)
+    before = paragraphs.lines_of(opened, card, field) if field.kind in paragraphs.KINDS else []
+    # A proposal with gaps that nobody has touched is in the way; words of the mediator stay.
+    kept = [] if proposed and (chosen == 0 or "\n".join(before) == proposed) else before
+    return _put(opened, card, field, kept, found[chosen].text)
 
 
-def _filled(opened: Opened, text: str) -> str:
-    """The phrase with its gaps filled, each asked for; one that is passed over stays a gap."""
+def _put(opened: Opened, card: Card, field: Field, kept: list[str], text: str) -> bool:
+    """Put the phrase behind the lines that are kept, and ask for its gaps; each answer is saved at once.
+
+    What is passed over stays a gap.
+    """
+
+    def written(phrase: str) -> bool:
+        whole = "\n".join((*kept, phrase))
+        case = entry.typed(opened.case, card, field, whole, opened.at_hand, named=opened.case)
+        return opened.change(field.label, card.path(field), case)
+
     opened.line.say(text)
-    pieces = text.split(_GAP)
-    filled = pieces[0]
-    for at, piece in enumerate(pieces[1:], 1):
+    if not written(text):
+        return False
+    filled, *pieces = text.split(_GAP)
+    for at, piece in enumerate(pieces, 1):
         before, after = filled[-_AROUND:].rpartition("\n")[2], piece[:_AROUND].partition("\n")[0]
-        typed = opened.line.ask(f"第{at}个空，共{len(pieces) - 1}个，“{before}＿＿{after}”，填：")
+        typed = opened.line.ask(f"第{at}个空，共{len(pieces)}个，“{before}＿＿{after}”，填：")
         filled += (_GAP if answers.command(typed) else typed.strip()) + piece
-    return filled
+        written(_GAP.join((filled, *pieces[at:])))
+    opened.saved()
+    return True
 
 
 def _reworded(opened: Opened, card: Card) -> bool:

@@ -102,7 +102,6 @@ class _Session:
         try:
             if editing.recovered:
                 self._line.say(editing.recovered.said)
-            opened.save()
             if editing.only_read:
                 opened.tell(editing.only_read)
             new = case.work(opened)
@@ -110,8 +109,10 @@ class _Session:
         except Again:
             new, resume_here, again = None, False, True
         finally:
-            if editing.dirty and editing.only_read is None and not opened.save():
-                self._line.say("还没有存进数据库，内容在草稿里，下次打开会恢复。")
+            # Where two values still wait for a choice, or nobody is there to hear of it, the draft has them.
+            with suppress(Leave, Elsewhere):
+                if editing.dirty and editing.only_read is None and not opened.save():
+                    self._line.say("还没有存进数据库，内容在草稿里，下次打开会恢复。")
             opened.leave(resume_here=resume_here)
         return self._open(editing.number) if again else new
 
