@@ -46,6 +46,7 @@ def test_a_paper_is_read_out_and_saved_as_a_file(home: Path, final: str) -> None
     with Talk(home) as talk:
         talk.tell([("「退出」离开", "1"), ("做哪一步", "9"), ("【卷宗】", "明白")])
         assert "请写 1 到" in talk.last
+        talk.answer("更多")
         number = next(one for one in talk.text.split("\n") if "明白卡" in one).split()[0]
         talk.tell([("哪一份", number), ("1 看  2 打印  3 存成文件取走", "1")])
         assert "梁秋生" in talk.text

@@ -31,7 +31,7 @@ def ask(opened: Opened, card: Card, field: Field, place: str) -> Command:
     offered = options(opened, field)
     stands = _standing(opened, card, field)
     if offered and not stands.text and len(offered) <= _MOST_LISTED:
-        line.list(offered)
+        line.listed(offered)
     if field.kind in paragraphs.KINDS and stands.text:
         paragraphs.tell(opened, stands.text)
     again = False

@@ -114,7 +114,7 @@ class _Walk:
         while True:
             offered = self._offered()
             if offered:
-                line.list([one.name for one in offered])
+                line.listed([one.name for one in offered])
             how = "写编号加一项，" if offered else ""
             typed = line.ask(f"{how}「空」去填没填的，< 回去，按回车到{self._after}：")
             said, number = answers.command(typed), answers.number_meant(typed, len(offered))

@@ -30,6 +30,9 @@ _IUTF8 = 0o40000
 """Of ``c_iflag`` (termios.h): erasing takes a whole character. Python has no name for it before 3.13."""
 _GBK = "收到认不出的字：终端软件的编码可能是 GBK。刚才这一行没有记下，请改成 UTF-8 再打一遍。"
 _TOO_LONG = "这一行太长，后面的可能没有收到，请看一看；长的话请分几行打。"
+_AT_ONCE = 15
+"""Rows of a list said at once: what comes first is what matters, and a slow line is not to be waited for."""
+_MORE = ("更多", "多")
 _LEFT_ALONE = "很久没有打字，都已存好，先退出了；再登录就从这里接着写。"
 _NO_KEYS = "这里用不上方向键和功能键：打字，按回车。不知道怎么办，写 ? 按回车。"
 
@@ -67,9 +70,12 @@ class Line:
     def _rows(self, text: str, hanging: int = 0) -> list[str]:
         return [row for one in plain(text).split("\n") for row in wrap(one, self.width, hanging=hanging)]
 
-    def list(self, options: Sequence[str], first: int = 1) -> None:
+    def listed(self, options: Sequence[str]) -> None:
         """Say the options with their numbers: short ones side by side, else one a row."""
-        numbered = [f"{number} {one}" for number, one in enumerate(options, first)]
+        self.say(*self._numbered(options), hanging=3)
+
+    def _numbered(self, options: Sequence[str]) -> list[str]:
+        numbered = [f"{number} {one}" for number, one in enumerate(options, 1)]
         rows: list[str] = []
         for one in numbered:
             beside = f"{rows[-1]}  {one}" if rows else ""
@@ -77,7 +83,7 @@ class Line:
                 rows[-1] = beside
             else:
                 rows.append(one)
-        self.say(*rows, hanging=3)
+        return rows
 
     def _write(self, text: str) -> None:
         try:
@@ -162,9 +168,16 @@ class Line:
 
     def choose(self, question: str, options: Sequence[str], explained: Sequence[str] = ()) -> int | None:
         """Which of the options, from 0; ``None`` for Enter alone, which changes nothing."""
-        self.list(options)
+        rows = self._numbered(options)
+        said, *later = [rows[start : start + _AT_ONCE] for start in range(0, len(rows), _AT_ONCE)]
+        self.say(*said, hanging=3)
         while True:
+            if later:
+                self.say(f"后面还有 {sum(map(len, later))} 行，写「更多」来看。")
             typed = self.ask(question, explained)
+            if later and typed.strip() in _MORE:
+                self.say(*later.pop(0), hanging=3)
+                continue
             if answers.command(typed) in (Command.KEEP, Command.BACK, Command.ON):
                 return None
             number = answers.number_meant(typed, len(options))
