@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.terminal.homes import prepare
+from tests.terminal.homes import prepare, saved
 from tiaojie_tui.casework import cases
 from tiaojie_tui.casework.desk import open_desk
 from tiaojie_tui.domain import paths, steps
@@ -19,6 +19,8 @@ from tiaojie_tui.plain import form
 from tiaojie_tui.plain.going import Cut, Elsewhere
 from tiaojie_tui.plain.line import Line
 from tiaojie_tui.plain.opened import Opened
+
+from .talk import Talk
 
 THREE = tuple(
     Party(role=role, kind="person", name=name)
@@ -110,6 +112,18 @@ def test_somebody_of_an_earlier_case_is_offered_and_copied(home: Path) -> None:
     assert "以前案件里的人" in said
     assert case.parties[0].id_number == "330000195908142033"
     assert "330000195908142033" not in said.partition("资料已照抄")[0]
+
+
+def test_a_warning_is_let_pass_with_a_reason_and_a_hole_leads_to_its_field(home: Path) -> None:
+    number = prepare(home, "狗咬伤")
+    with Talk(home) as talk:
+        talk.tell([("「退出」离开", "1"), ("做哪一步", "7"), ("【核对全案】", "3")])
+        talk.tell([("放过，写明理由", "2"), ("为什么可以放过", "户口本看过了。")])
+        assert "已放过，理由记在案件里" in talk.last
+        talk.tell([("去哪一处", "1")])
+        assert "只能由专门机关管" in talk.question
+        talk.hang_up()
+    assert [one.reason for one in saved(home, number).passed] == ["户口本看过了。"]
 
 
 def test_a_term_is_added_and_removed_and_brought_back(home: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 from tests.delivery.cups import PrintServer, needs_printing, print_server
 from tests.delivery.test_printing import PDF
 from tests.terminal.homes import at_desk, prepare
-from tiaojie_tui.casework import signing
+from tiaojie_tui.casework import cases, signing
 from tiaojie_tui.store import register
 
 from .talk import Talk
@@ -55,6 +55,16 @@ def test_a_paper_is_read_out_and_saved_as_a_file(home: Path, final: str) -> None
         talk.tell([("哪一份", number), ("存成文件取走", "3")])
         assert "文书在这里" in talk.last
     assert [file.suffix for file in (home / "papers").iterdir()] == [".docx"]
+
+
+def test_the_code_of_a_sheet_is_looked_up_from_the_list(home: Path, final: str) -> None:
+    with at_desk(home) as desk:
+        frozen = cases.load(desk, final).frozen
+    assert frozen is not None
+    with Talk(home) as talk:
+        talk.tell([("「退出」离开", "核验"), ("校验码", "ABC"), ("16 个字母", "核验")])
+        talk.tell([("校验码", frozen.code.lower())])
+        assert final in talk.last
 
 
 def test_voiding_asks_for_a_reason_and_once_more(home: Path, final: str) -> None:

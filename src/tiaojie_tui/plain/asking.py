@@ -8,7 +8,6 @@ from tiaojie_tui.casework.cards import proof_beside
 from tiaojie_tui.casework.desk import Refused
 from tiaojie_tui.casework.entry import Standing
 from tiaojie_tui.domain import paths, picking
-from tiaojie_tui.domain.problems import WEIGHT
 from tiaojie_tui.domain.schema import Card, Field, Kind, Offer
 from tiaojie_tui.plain import answers, helping, paragraphs
 from tiaojie_tui.plain.answers import Command
@@ -109,7 +108,7 @@ def _say_problems(opened: Opened, path: str) -> None:
     """What the rules say of what stands here; that it is empty is in the question."""
     for problem in opened.problems():
         if problem.field == path and not problem.rule.endswith("_MISSING"):
-            opened.tell(f"{WEIGHT[problem.severity]}：{problem.message}")
+            opened.tell(f"{problem.weight}：{problem.message}")
 
 
 def _take(opened: Opened, card: Card, field: Field, typed: str) -> bool:

@@ -2,7 +2,7 @@
 
 from tiaojie_tui.domain import checklist
 from tiaojie_tui.domain.checklist import CardRow, FieldRow, Remark, StepRow
-from tiaojie_tui.domain.problems import WEIGHT, Severity
+from tiaojie_tui.domain.problems import Severity
 from tiaojie_tui.domain.steps import STEPS
 from tiaojie_tui.plain import answers
 from tiaojie_tui.plain.going import Elsewhere
@@ -43,14 +43,15 @@ def _open_ones(opened: Opened) -> list[tuple[int, str, FieldRow | Remark]]:
             title = row.title
         elif isinstance(row, Remark) or not row.text:
             found.append((number, title, row))
-    return found
+    of_a_rule = {row.path for _, _, row in found if isinstance(row, Remark)}
+    return [one for one in found if isinstance(one[2], Remark) or one[2].path not in of_a_rule]
 
 
 def _told(number: int, title: str, row: FieldRow | Remark) -> str:
     if isinstance(row, FieldRow):
-        return f"第{number}步 {title} {row.label}：没填"
+        return f"第{number}步 {f'{title} {row.label}'.strip()}：没填"
     passed = f"（已放过，理由：{row.reason}）" if row.reason is not None else ""
-    return f"第{number}步 {WEIGHT[row.problem.severity]}：{without_keys(row.problem.message)}{passed}"
+    return f"第{number}步 {row.problem.weight}：{without_keys(row.problem.message)}{passed}"
 
 
 def _passed(opened: Opened, row: Remark) -> bool:

@@ -22,12 +22,17 @@ class Opened:
 
     def __init__(self, desk: Desk, line: Line, editing: Editing, mediators: tuple[str, ...]) -> None:
         self.desk, self.line, self.editing = desk, line, editing
-        self.at_hand = AtHand(desk.today, mediators)
+        self._mediators = mediators
         self._judged: tuple[Case, tuple[Problem, ...]] | None = None
 
         self.asked_by: tuple[str, ...] = ()
         """Who asks for the case that is worked on here."""
         self._remarks = 0
+
+    @property
+    def at_hand(self) -> AtHand:
+        """What reading an answer needs besides the case; midnight may pass between two questions."""
+        return AtHand(self.desk.today, self._mediators)
 
     @property
     def case(self) -> Case:

@@ -29,8 +29,13 @@ _SHOWN = 9
 """Cases said at once."""
 _NO_KEY = "这是多人共用的服务器，要用自己的钥匙登录才能办案。请用平时登录的办法进来，或者告诉管理员。"
 _NEW = ("新", "新案件")
-_HELP = ("写编号打开案件，写「新」登记一个。打字查找：姓名、拼音首字母、编号、电话后四位、村名都行。",)
+_HELP = (
+    "写编号打开案件，写「新」登记一个。打字查找：姓名、拼音首字母、编号、电话后四位、村名都行。",
+    "写「核验」，照校验码查一份纸上的协议书。",
+)
+_VERIFY = "核验"
 _BETWEEN_NAMES = re.compile(r"[\s、，,;；]+")
+_NO_CODE = "校验码是 16 个字母和数字，没有 0、1、8、9，请对照页脚再打一遍。"
 _SET_UP = (
     "调委会全称，印在每份文书上，如 清河县柳林镇石桥村人民调解委员会：",
     "所在的村或社区，如 清河县柳林镇石桥村：",
@@ -137,6 +142,8 @@ class _Session:
                     found = self._open(rows[number - 1].number if number else None)
                     if found is not None:
                         return found
+                elif typed.strip() == _VERIFY:
+                    self._verify()
                 elif said is Command.ON and len(rows) > first + _SHOWN:
                     first += _SHOWN
                     self._say_rows(rows, first)
@@ -179,6 +186,20 @@ class _Session:
         except Refused as refused:
             self._line.say(without_keys(str(refused)))
             return None
+
+    def _verify(self) -> None:
+        """Ask for the code of a sheet, and say what is registered under it."""
+        # Imported here: with it comes what reads papers.
+        from tiaojie_tui.casework import verifying
+        from tiaojie_tui.papers.wording import typed_code
+
+        with suppress(Elsewhere):
+            code = typed_code(self._line.ask("照页脚打 16 位校验码，横线和大小写不用管；不查按回车："))
+            try:
+                said = verifying.verify_code(self._desk, code).sentences if code else (_NO_CODE,)
+            except Refused as refused:
+                said = (str(refused),)
+            self._line.say(*said)
 
     # The first start
 
