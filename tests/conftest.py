@@ -19,6 +19,7 @@ _ALONE = (
     "domain/rules/test_speed.py",
     "laws/test_original.py",
     "laws/test_search.py",
+    "plain/test_papers.py",
     "store/test_kill.py",
     "test_imports.py",
     "tui/test_printing.py",

@@ -57,6 +57,16 @@ class Opened:
         self.save()
         return True
 
+    def undo(self) -> str | None:
+        """Take back what was changed last, and say what; the place of it, ``None`` where there is nothing."""
+        act = self.editing.undo()
+        if act is None:
+            self.tell(self.editing.read_only or "没有可以撤销的了。")
+            return None
+        self.save()
+        self.saved(f"已撤销：{act.label}")
+        return act.path
+
     def saved(self, told: str = "") -> None:
         """Say how an answer was understood, and that it is in the database once it is."""
         if self.editing.dirty:
