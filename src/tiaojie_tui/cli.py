@@ -62,7 +62,8 @@ def _program(said: argparse.Namespace) -> int:
     if said.plain:
         from tiaojie_tui.plain import session
 
-        return DONE if session.begin(said.home) else REFUSED
+        session.begin(said.home)
+        return DONE
     return _app(said)
 
 

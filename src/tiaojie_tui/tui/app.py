@@ -24,9 +24,8 @@ from textual.screen import ModalScreen, Screen
 from tiaojie_tui import terminal
 from tiaojie_tui.casework import cases, desk
 from tiaojie_tui.casework.desk import Desk, Refused
-from tiaojie_tui.office import crash
 from tiaojie_tui.store.installation import Installation
-from tiaojie_tui.tui import hangup, themes
+from tiaojie_tui.tui import crash, hangup, themes
 from tiaojie_tui.tui.dialogs.help import HelpPage
 from tiaojie_tui.tui.screens.case import CaseScreen
 from tiaojie_tui.tui.screens.home import HomeScreen
