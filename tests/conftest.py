@@ -12,6 +12,8 @@ settings.register_profile("search", deadline=None, max_examples=2000)
 settings.load_profile("same")
 
 _ALONE = (
+    "acceptance/test_storage_faulty_disk.py",
+    "acceptance/test_storage_kill.py",
     "terminal/",
     "ssh/",
     "cli/test_laws.py",
@@ -19,7 +21,6 @@ _ALONE = (
     "domain/rules/test_speed.py",
     "laws/test_original.py",
     "laws/test_search.py",
-    "store/test_kill.py",
     "test_imports.py",
     "tui/test_printing.py",
 )
