@@ -14,6 +14,7 @@ settings.load_profile("same")
 _ALONE = (
     "acceptance/test_storage_faulty_disk.py",
     "acceptance/test_storage_kill.py",
+    "acceptance/test_storage_power_loss.py",
     "terminal/",
     "ssh/",
     "cli/test_laws.py",
