@@ -64,6 +64,24 @@ class NoPermission(StoreTrouble):
         super().__init__(f"没有权限读写数据文件夹{named}。请让管理员检查文件夹的主人和权限。")
 
 
+class WrongOwner(StoreTrouble):
+    """The database belongs to another account than its folder, as after a copy made by root."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "数据文件 tiaojie.db 的主人和所在文件夹的主人不是同一个账号。请让管理员用 chown 改成同一个。"
+        )
+
+
+class FarAway(StoreTrouble):
+    """The folder lies on a disk reached over a line, where two who save at once can destroy the database."""
+
+    def __init__(self, where: object, kind: str) -> None:
+        super().__init__(
+            f"数据文件夹 {where} 在网络盘或共享盘（{kind}）上，数据会坏，不能打开。请让管理员移到本机硬盘。"
+        )
+
+
 class NewerDatabase(StoreTrouble):
     """The database was written by a newer version of the program."""
 
