@@ -12,7 +12,9 @@ settings.register_profile("search", deadline=None, max_examples=2000)
 settings.load_profile("same")
 
 _ALONE = (
+    "acceptance/test_storage_exhausted.py",
     "acceptance/test_storage_faulty_disk.py",
+    "acceptance/test_storage_full_disk.py",
     "acceptance/test_storage_kill.py",
     "acceptance/test_storage_power_loss.py",
     "terminal/",

@@ -48,6 +48,15 @@ class DiskFailing(StoreTrouble):
         super().__init__("硬盘读写出错，这次没有存上。请不要关机，马上告诉管理员。")
 
 
+class OutOfMemory(StoreTrouble):
+    """The process may not have more memory."""
+
+    passing = True
+
+    def __init__(self) -> None:
+        super().__init__("内存不够，这次没有存上。您写的内容还在，稍后会自动再试；请告诉管理员。")
+
+
 class Damaged(StoreTrouble):
     """The file is no database, or its pages make no sense."""
 
@@ -158,8 +167,8 @@ def cause_of(error: BaseException) -> tuple[str, BaseException]:
         chain.append(deeper)
     for one in reversed(chain):
         name = getattr(one, "sqlite_errorname", None)
-        if name:
-            return name, one
+        if name or isinstance(one, MemoryError):
+            return name or type(one).__name__, one
     return type(chain[-1]).__name__, chain[-1]
 
 
@@ -184,6 +193,7 @@ _BY_NAME: tuple[tuple[str, type[StoreTrouble]], ...] = (
     ("SQLITE_CANTOPEN", NoPermission),
     ("SQLITE_PERM", NoPermission),
     ("SQLITE_TOOBIG", Unstorable),
+    ("MemoryError", OutOfMemory),
     ("UnicodeDecodeError", Damaged),
     ("UnicodeEncodeError", Unstorable),
     ("OverflowError", Unstorable),
@@ -207,10 +217,13 @@ def trouble_of(error: BaseException) -> StoreTrouble:
     return Unexpected(name)
 
 
+_TOLD = (peewee.PeeweeException, sqlite3.Error, OSError, UnicodeError, OverflowError, MemoryError)
+
+
 @contextmanager
 def told() -> Iterator[None]:
     """Whatever SQLite or the system cannot do inside leaves as a ``StoreTrouble``."""
     try:
         yield
-    except (peewee.PeeweeException, sqlite3.Error, OSError, UnicodeError, OverflowError) as error:
+    except _TOLD as error:
         raise trouble_of(error) from error
