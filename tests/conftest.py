@@ -17,6 +17,7 @@ _ALONE = (
     "acceptance/test_storage_full_disk.py",
     "acceptance/test_storage_kill.py",
     "acceptance/test_storage_power_loss.py",
+    "acceptance/test_storage_stopped.py",
     "terminal/",
     "ssh/",
     "cli/test_laws.py",
