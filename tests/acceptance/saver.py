@@ -1,8 +1,8 @@
 """A mediator's process reduced to its saves, for faults at every call that touches the disk.
 
-``python -m tests.acceptance.saver HOME NUMBER SAVES`` lengthens the facts of a case so many times, or, asked for
-``0``, begins a new case. It says ``asked ID`` before each save, then ``saved ID VERSION`` once the store has
-acknowledged it, or ``told NAME`` and ``stand REVISIONS``; what is told is sent again, as the screen does.
+``python -m tests.acceptance.saver HOME NUMBER SAVES`` lengthens the facts of a case so many times; asked for
+``0`` it begins a new case. It says ``asked ID`` before each save, then ``saved ID VERSION`` once the store
+has acknowledged it, or ``told NAME`` and ``stand REVISIONS``; what is told is sent again, as the screen does.
 Each line goes out by one unbuffered write.
 """
 
