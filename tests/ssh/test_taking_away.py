@@ -2,7 +2,6 @@
 
 import hashlib
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from subprocess import CompletedProcess
@@ -10,7 +9,7 @@ from subprocess import CompletedProcess
 import pytest
 
 from tests.ssh.conftest import MINE, MY_NUMBER, PDF, STRANGER, THEIR_NUMBER, THEIRS, Office
-from tests.terminal.pty_session import F10, PtySession
+from tests.terminal.pty_session import F10
 from tiaojie_tui.casework import taking
 
 Fetch = Callable[[Office, str, Path], CompletedProcess[bytes]]
@@ -201,11 +200,7 @@ def test_get_is_refused_on_a_terminal_which_would_alter_the_bytes(office: Office
 @pytest.mark.skipif(os.geteuid() != 0, reason="an sshd that is not root's gives nobody a terminal")
 def test_a_login_opens_the_program_of_the_mediator_of_the_key(office: Office) -> None:
     """Under a terminal type that nobody knows, and with a claim to be somebody else."""
-    options = ["-tt", *office.sshd.options(MINE), "-o", "SetEnv=TIAOJIE_KEY=1"]
-    ssh = shutil.which("ssh") or ""
-    session = PtySession(
-        office.township.home, client=[ssh, *options, office.sshd.host], env={"TERM": "../../x$(id)"}
-    )
+    session = office.sshd.login(MINE, "-o", "SetEnv=TIAOJIE_KEY=1", env={"TERM": "../../x$(id)"})
     try:
         session.wait_for("苏文英  的案件", MY_NUMBER)
         session.send(F10)
