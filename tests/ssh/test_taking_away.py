@@ -164,30 +164,6 @@ def test_nothing_is_written_renamed_or_removed(office: Office, tmp_path: Path) -
     assert (old.returncode, old.stderr.decode()) == (1, "scp: 这里只能取文书，不能存文件进来。\n")
 
 
-@pytest.mark.usefixtures("nothing_happens")
-def test_there_is_no_shell(office: Office) -> None:
-    """What would run a command is refused with a sentence; without a terminal the program is not opened."""
-    for command in ("sh -c id", "get 7 x; id"):
-        done = office.sshd.run(MINE, "ssh", office.sshd.host, command, typed="id\n")
-        assert (done.returncode, done.stdout) == (126, b""), command
-        assert done.stderr.decode().startswith("这里只能：")
-    done = office.sshd.run(MINE, "ssh", office.sshd.host, typed="id\n")
-    assert (done.returncode, done.stdout) == (2, b"")
-    assert done.stderr.decode().startswith("这里要终端：")
-
-
-@pytest.mark.usefixtures("nothing_happens")
-def test_no_port_is_forwarded(office: Office) -> None:
-    """Neither from the client through the server nor back."""
-    onward = office.sshd.run(MINE, "ssh", "-W", f"127.0.0.1:{office.sshd.port}", office.sshd.host)
-    assert onward.returncode != 0
-    assert onward.stdout == b""
-    back = office.sshd.run(
-        *(MINE, "ssh", "-N", "-R", "0:127.0.0.1:22", "-o", "ExitOnForwardFailure=yes", office.sshd.host)
-    )
-    assert back.returncode == 255
-
-
 @pytest.mark.skipif(os.geteuid() != 0, reason="an sshd that is not root's gives nobody a terminal")
 @pytest.mark.usefixtures("nothing_happens")
 def test_get_is_refused_on_a_terminal_which_would_alter_the_bytes(office: Office) -> None:
