@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PYTHON ?= python3
 
-.PHONY: run check soak clean
+.PHONY: run check soak load clean
 
 run: $(VENV)/.app
 ifdef DEMO
@@ -26,6 +26,10 @@ check: $(VENV)/.dev
 
 soak: $(VENV)/.dev
 	$(BIN)/pytest -m soak
+
+# Forty people over ssh for a minute; takes root and openssh-server.
+load: $(VENV)/.dev
+	$(BIN)/pytest -m soak tests/acceptance/test_session_load.py
 
 # Without compiled .pyc files every start takes more than twice as long.
 $(VENV)/.app: pyproject.toml constraints.txt

@@ -14,6 +14,11 @@ settings.load_profile("same")
 _ALONE = (
     "terminal/",
     "ssh/",
+    "acceptance/test_session_door.py",
+    "acceptance/test_session_drafts.py",
+    "acceptance/test_session_endings.py",
+    "acceptance/test_session_lines.py",
+    "acceptance/test_session_load.py",
     "cli/test_laws.py",
     "delivery/test_convert.py",
     "domain/rules/test_speed.py",

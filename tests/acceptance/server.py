@@ -47,6 +47,12 @@ def begin_case(township: Township, name: str, number: str) -> None:
     with township.desk(name) as desk:
         case = agreed_case(number=number, mediators=[name], recorder=None)
         cases.bring_in(desk, json.dumps(case, ensure_ascii=False))
+    stand_at_facts(township, name, number)
+
+
+def stand_at_facts(township: Township, name: str, number: str) -> None:
+    """Let the next login of somebody land on the facts of this case."""
+    with township.desk(name) as desk:
         cases.leave(desk, number, Place(number, "facts", "facts"))
 
 
@@ -101,6 +107,12 @@ def serving(folder: Path, township: Township, names: Sequence[str], settings: st
         yield server
     finally:
         server.end()
+
+
+def memory_of(process: int) -> float:
+    """What a process takes of the memory, its part of what it shares with others included (PSS): MB."""
+    rollup = Path(f"/proc/{process}/smaps_rollup").read_text()
+    return int(rollup.partition("\nPss:")[2].split()[0]) / 1024
 
 
 def until(holds: Callable[[], object], within: float = PATIENCE, what: str = "it did not come") -> float:

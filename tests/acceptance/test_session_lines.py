@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.acceptance.server import RARE, Server, begin_case, hire, saved, serving, until
+from tests.acceptance.server import RARE, Server, begin_case, hire, memory_of, saved, serving, until
 from tests.terminal.homes import database, kept_busy
 from tests.terminal.pty_session import PtySession
 from tests.township import COLLEAGUE, MINE, Township, found
@@ -122,9 +122,3 @@ def test_38_logins_at_once_are_all_in_soon_and_take_little_memory(
     record_property("figure", f"{many} logins at once: in after {took:.1f} s, {memory / many:.0f} MB each")
     assert took <= seconds
     assert memory / many * 50 <= 2500
-
-
-def memory_of(process: int) -> float:
-    """What a process takes of the memory, its part of what it shares with others included (PSS): MB."""
-    rollup = Path(f"/proc/{process}/smaps_rollup").read_text()
-    return int(rollup.partition("\nPss:")[2].split()[0]) / 1024
