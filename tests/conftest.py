@@ -12,6 +12,10 @@ settings.register_profile("search", deadline=None, max_examples=2000)
 settings.load_profile("same")
 
 _ALONE = (
+    "acceptance/test_people_audit.py",
+    "acceptance/test_people_planted.py",
+    "acceptance/test_session_crash.py",
+    "acceptance/test_session_idle.py",
     "terminal/",
     "ssh/",
     "cli/test_laws.py",
