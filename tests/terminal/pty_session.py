@@ -35,7 +35,7 @@ _PAINTS = b"\x1b[?1049h"
 
 
 class PtySession:
-    """One run of the program; ``total`` counts the bytes that came from it.
+    """One run of the program; ``raw`` are the bytes that came from it, ``total`` counts them.
 
     ``hangup_ignored`` starts it as ``nohup`` would; ``controlled`` false gives it a terminal that sends no
     signal when it goes away. ``client`` is another command that is run instead, such as ssh.
@@ -55,6 +55,7 @@ class PtySession:
         self.screen = pyte.Screen(cols, rows)
         self._stream = pyte.ByteStream(self.screen)
         self.total = 0
+        self.raw = bytearray()
         self.alive = True
         surroundings = {
             "PATH": os.environ["PATH"],
@@ -132,6 +133,7 @@ class PtySession:
             self.alive = False
             return 0
         self.total += len(data)
+        self.raw += data
         self._stream.feed(data)
         return len(data)
 
