@@ -22,7 +22,7 @@ from textual.filter import LineFilter
 from textual.screen import ModalScreen, Screen
 
 from tiaojie_tui import terminal
-from tiaojie_tui.casework import audit, cases, desk, pin
+from tiaojie_tui.casework import audit, cases, desk, masking, pin
 from tiaojie_tui.casework.desk import Desk, Refused
 from tiaojie_tui.store.installation import Installation
 from tiaojie_tui.tui import crash, hangup, themes
@@ -34,6 +34,7 @@ from tiaojie_tui.tui.screens.locked import ChooseDigitsScreen
 from tiaojie_tui.tui.screens.setup import SetupScreen
 from tiaojie_tui.tui.shown import TerminalGuard
 from tiaojie_tui.tui.type_ahead import Passed, TypeAhead
+from tiaojie_tui.tui.veil import Veil
 from tiaojie_tui.tui.widgets.field import EntryField
 
 _GBK = "收到认不出的字符：终端软件的编码可能是 GBK，请改成 UTF-8，再把这一栏重写。"
@@ -49,7 +50,10 @@ class TiaojieApp(App[None], inherit_bindings=False):
     ALLOW_SELECT = False
     AUTO_FOCUS = ""
     BINDINGS: ClassVar = [
-        Binding("f10,ctrl+q", "leave", "保存退出", id="leave", tooltip="都存好再退出，下次从这里接着写")
+        Binding("f10,ctrl+q", "leave", "保存退出", id="leave", tooltip="都存好再退出，下次从这里接着写"),
+        Binding(
+            "ctrl+r", "reveal", "看全号码", id="reveal", tooltip="遮住的身份证号、电话看半分钟，会记下来"
+        ),
     ]
 
     def __init__(
@@ -71,6 +75,7 @@ class TiaojieApp(App[None], inherit_bindings=False):
         self._desk_thread = ThreadPoolExecutor(1, "desk")
         self._opened = self._desk_thread.submit(self._open)
         self.type_ahead = TypeAhead(self, super().on_event)
+        self.veil = Veil(self)
         self.idle = Idle(self, patience or Patience())
         self._told_of_gbk = False
         self._guard = TerminalGuard()
@@ -174,6 +179,7 @@ class TiaojieApp(App[None], inherit_bindings=False):
         """Learn whose installation this is and who works here. Raises ``Refused``."""
         self.installation = await self.at_desk(desk.installation)
         self._mediator = await self.at_desk(lambda here: here.mediator)
+        self.veil.kept = await self.at_desk(masking.applies)
 
     async def _let_in(self) -> None:
         """On a server: the coming is written down, and whoever comes first chooses the digits that open a
@@ -185,6 +191,14 @@ class TiaojieApp(App[None], inherit_bindings=False):
             self._first_paint.close()
             await self.push_screen_wait(ChooseDigitsScreen())
         self.idle.watch()
+
+    @work(group="revealing", exclusive=True)
+    async def action_reveal(self) -> None:
+        """Show the covered numbers of the open case for half a minute."""
+        opened = next((screen for screen in self.screen_stack if isinstance(screen, CaseScreen)), None)
+        if opened is not None and self.veil.kept:
+            place = opened.editing.place
+            await self.veil.lift(opened.editing.number, place.path or place.step)
 
     async def action_leave(self) -> None:
         """Let the screen on top put away its work, then end."""
