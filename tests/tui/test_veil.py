@@ -70,6 +70,19 @@ async def test_no_screen_shows_more_than_the_last_four(walk: Walk) -> None:
     assert sum("2057" in text for text in seen) > 2, "the pages were seen at all"
 
 
+async def test_the_menu_shows_who_looked_at_the_case_and_offers_the_numbers(
+    walk: Walk, town: Township
+) -> None:
+    await walk.menu("谁看过")
+    assert "打开看" in walk.text
+    assert f"{MINE}的电脑" in walk.text
+    await walk.press("escape")
+    await walk.menu("遮住的号码")
+    assert ID in walk.text
+    await walk.menu("谁看过")
+    assert "看全号码" in walk.text
+
+
 async def test_half_a_minute_after_it_was_asked_for_it_is_covered_again(walk: Walk, town: Township) -> None:
     await walk.press("ctrl+r")
     assert ID in walk.text

@@ -40,6 +40,11 @@ class Viewing:
     """As the key was registered; empty where no key was used."""
     times: int = 1
 
+    @property
+    def refused(self) -> bool:
+        """Whether they were not let in."""
+        return self.did == _SHOWN[journal.REFUSED]
+
 
 def of_case(desk: Desk, number: str) -> list[Viewing]:
     """Who looked at the case, the last first. Raises ``Denied`` for those whom it does not concern."""
