@@ -110,7 +110,7 @@ def test_a_stale_save_is_refused_and_both_values_are_at_hand(desk: Desk, dog_bit
     with pytest.raises(cases.Conflict) as refused:
         cases.save(desk, pending, mine.place)
     found = refused.value.theirs
-    assert [(d.part, d.mine, d.theirs) for d in differences(base, mine.case, found.case)] == [
+    assert [(d.path, d.mine, d.theirs) for d in differences(base, mine.case, found.case)] == [
         ("facts", "我写的事实", "他写的事实")
     ]
     mine.rebase(found, merged(base, mine.case, found.case, keep_mine={"facts"}))

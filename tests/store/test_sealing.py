@@ -69,7 +69,7 @@ def sealed(store: Store) -> Stored:
     """A sealed case that has a row in every table, and beside it another one that is not sealed."""
     stored = keep(store, FULL)
     number = stored.case.number or ""
-    leases.take(store, number, "何文清", NOON)
+    leases.take(store, number, leases.Worker("何文清"), NOON)
     places.remember(store, "hwq", Place(number, "terms", "terms/0/amount"))
     search.refresh_search(store)
     freeze(store, number, b"first")

@@ -158,7 +158,7 @@ READERS: dict[str, Callable[[Store, str], object]] = {
     "register.find_by_sha": lambda store, _: register.find_by_sha(store, "0"),
     "register.find_by_code": lambda store, _: register.find_by_code(store, "K7Q2"),
     "search.refresh_search": lambda store, _: search.refresh_search(store),
-    "leases.take": lambda store, number: leases.take(store, number, "何文清", NOON),
+    "leases.take": lambda store, number: leases.take(store, number, leases.Worker("何文清"), NOON),
     "leases.release": leases.release,
     "a read that fails": lambda store, _: _refused(lambda: cases.load(store, "没有")),
     "a save that fails": lambda store, number: _refused(

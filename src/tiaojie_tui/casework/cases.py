@@ -2,6 +2,7 @@
 
 import uuid
 from dataclasses import dataclass, replace
+from functools import partial
 
 from tiaojie_tui.casework import permission, tables
 from tiaojie_tui.casework.desk import Desk, NotSaved, Refused, installation, refusing
@@ -96,26 +97,35 @@ def open_case(desk: Desk, number: str) -> Editing:
     with refusing():
         stored = stored_cases.load(desk.store, number)
         place = _place_in(desk, number)
+        opened = partial(Editing, stored, tables=at_hand, shared=desk.on_server)
+        if not permission.allowed(desk, Action.WRITE, number):
+            return opened(None, place, only_read=_not_ones_own(desk, number))
         try:
-            leases.take(desk.store, number, desk.by, desk.now())
+            leases.take(desk.store, number, desk.worker, desk.now())
         except leases.HeldByOther as other:
-            return Editing(stored, None, place, only_read=str(other), tables=at_hand)
+            return opened(None, place, only_read=str(other), held=other.lease)
         except StoreTrouble as trouble:
             if not trouble.passing:
                 raise
             # A full disk takes no lease, but what is on it can be read.
-            return Editing(stored, None, place, only_read=f"{trouble}现在只能看。", tables=at_hand)
+            return opened(None, place, only_read=f"{trouble}现在只能看。")
         folder = desk.home / "drafts"
         left = drafts.recover(folder, number)
         draft = DraftFile(folder, number)
     if left is None or (stored.seal is not None and not left.parts.keys() <= BESIDE_THE_TEXT | {"unread"}):
-        return Editing(stored, draft, place, tables=at_hand)
+        return opened(draft, place)
     case = exchange.apply_changes(stored.case, left.parts)
     if case == stored.case:
         draft.saved(left.seq)
-        return Editing(stored, draft, left.place, tables=at_hand)
+        return opened(draft, left.place)
     recovered = Recovered(left.at, tuple(left.parts))
-    return Editing(stored, draft, left.place, case=case, recovered=recovered, tables=at_hand)
+    return opened(draft, left.place, case=case, recovered=recovered)
+
+
+def _not_ones_own(desk: Desk, number: str) -> str:
+    in_charge = [one.name for one in access.parts(desk.store, number) if one.part == access.IN_CHARGE]
+    whose = f"这个案件由{'、'.join(in_charge)}承办" if in_charge else "这个案件还没有分派承办人"
+    return f"{whose}，您可以看，不能改。"
 
 
 def _record_view(desk: Desk, number: str) -> None:
@@ -166,7 +176,18 @@ def save(desk: Desk, pending: Pending, place: Place) -> Saved:
     return Saved(stored, pending.seq)
 
 
+class TakenOver(Refused):
+    """Another session works on the case now."""
+
+    def __init__(self, by: leases.Lease) -> None:
+        where = f"在{by.device}上" if by.device else ""
+        super().__init__(f"{by.holder}{where}接着办这个案件了，刚才写的没有存进去，还在这个窗口里。")
+
+
 def _save(desk: Desk, pending: Pending) -> Stored:
+    other = leases.other_holder(desk.store, pending.number)
+    if other is not None:
+        raise TakenOver(other)
     now = stored_cases.load(desk.store, pending.number)
     _refuse_change_of_frozen(now, pending.case)
     stored = stored_cases.save(

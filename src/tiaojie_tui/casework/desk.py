@@ -20,6 +20,7 @@ from tiaojie_tui.store import people, settings
 from tiaojie_tui.store.engine import Store, open_store
 from tiaojie_tui.store.installation import Installation
 from tiaojie_tui.store.journal import Details, Entry
+from tiaojie_tui.store.leases import Worker
 from tiaojie_tui.store.people import Key
 from tiaojie_tui.store.troubles import StoreTrouble
 
@@ -72,6 +73,12 @@ class Desk:
         if found is None:
             return named
         return named if named in found.mediators else next(iter(found.mediators), named)
+
+    @property
+    def worker(self) -> Worker:
+        """Who takes a case to work on it."""
+        device = self.key.device if self.key else ""
+        return Worker(self.by, self.person.id if self.person else None, device)
 
     def entry(self, act: str, number: str = "", details: Details | None = None) -> Entry:
         """An entry of the journal for what is done here now; on the server it names person and key."""

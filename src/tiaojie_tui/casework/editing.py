@@ -18,6 +18,7 @@ from tiaojie_tui.domain.tables import Tables
 from tiaojie_tui.domain.titles import propose_title
 from tiaojie_tui.store.cases import Stored
 from tiaojie_tui.store.drafts import DraftFile
+from tiaojie_tui.store.leases import Lease
 from tiaojie_tui.store.places import Place
 
 BESIDE_THE_TEXT = frozenset({"court", "police_station", "performance", "follow_ups"})
@@ -63,6 +64,7 @@ class Editing:
     """The open case. ``case`` is what stands on screen, ``stored`` what the database has.
 
     ``only_read`` says why this session may look at the case and not change it; ``None`` if it may.
+    ``held`` is the other session that has it, ``shared`` that it lies on a server of many,
     ``tables`` is what the rules look things up in.
     """
 
@@ -74,6 +76,8 @@ class Editing:
         *,
         case: Case | None = None,
         only_read: str | None = None,
+        held: Lease | None = None,
+        shared: bool = False,
         recovered: Recovered | None = None,
         tables: Tables = _NO_TABLES,
     ) -> None:
@@ -81,6 +85,8 @@ class Editing:
         self.case = case or stored.case
         self.place = place
         self.only_read = only_read
+        self.held = held
+        self.shared = shared
         self.recovered = recovered
         self.tables = tables
         self._draft = draft
@@ -231,6 +237,18 @@ class Editing:
         self._typing = False
         if self._draft is not None:
             self._draft.saved(self._seq)
+
+    def follow(self, stored: Stored) -> None:
+        """Somebody else has saved the case that is only read here."""
+        self.stored, self.case = stored, stored.case
+
+    def let_go(self, why: str) -> None:
+        """From now on the case is only read here; all of it was saved before."""
+        self.only_read = why
+        self._done.clear()
+        self._undone.clear()
+        self.close()
+        self._draft = None
 
     def close(self) -> None:
         """Let go of the draft file; what is not saved stays in it."""

@@ -26,7 +26,11 @@ class Action(StrEnum):
     VOID = "作废"
     SEAL = "封存"
     ASSIGN = "分派"
-    """Give the case to a mediator, take it back, let another share in it."""
+    """Give the case to a mediator, take it back, let anybody share in it."""
+    HAND_OVER = "移交"
+    """Let a colleague of the committee have the case in one's place."""
+    SHARE = "请人协办"
+    """Let a colleague of the committee work on the case, too, or no longer."""
     REMARK = "批注"
     """Write guidance (指导意见) beside the case."""
     RESTRICT = "限制查看"
@@ -65,8 +69,8 @@ class Standing:
 _A = Action
 _LOOK = frozenset({_A.LIST, _A.READ, _A.REVEAL, _A.SEE_VIEWERS})
 _PAPERS = frozenset({_A.PRINT, _A.TAKE})
-_OWN_WORK = _LOOK | _PAPERS | {_A.WRITE, _A.FINALISE, _A.VOID, _A.SEAL, _A.RESTRICT}
-_HEAD_OVER = _LOOK | _PAPERS | {_A.ASSIGN, _A.REOPEN, _A.PROPOSE_DELETION, _A.RESTRICT}
+_OWN_WORK = _LOOK | _PAPERS | {_A.WRITE, _A.FINALISE, _A.VOID, _A.SEAL, _A.RESTRICT, _A.HAND_OVER, _A.SHARE}
+_HEAD_OVER = _LOOK | _PAPERS | {_A.ASSIGN, _A.SHARE, _A.REOPEN, _A.PROPOSE_DELETION, _A.RESTRICT}
 _OFFICE_OVER = _LOOK | _PAPERS | {_A.REMARK, _A.REOPEN, _A.APPROVE_DELETION}
 
 _TABLE: dict[tuple[Role, Relation], frozenset[Action]] = {

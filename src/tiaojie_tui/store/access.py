@@ -1,5 +1,6 @@
 """Whose a case is: its committee, and those it was given to (承办) or who share in it (协办)."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from peewee import Table
@@ -10,6 +11,18 @@ from tiaojie_tui.store.engine import Store
 
 IN_CHARGE, SHARING = "承办", "协办"
 _CASES, _CASE_PEOPLE, _SEALS = Table("cases"), Table("case_people"), Table("seals")
+_PEOPLE = Table("people")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Somebody's part in a case: ``part`` is 承办 or 协办."""
+
+    person: int
+    name: str
+    part: str
+    since: datetime
+    given_by: str
 
 
 def standing(store: Store, number: str) -> Standing:
@@ -21,15 +34,28 @@ def standing(store: Store, number: str) -> Standing:
             _CASES.select(c.committee_id, c.private, c.minor, c.only_kept).where(c.id == case_id)
         )
         sealed = store.row(_SEALS.select(_SEALS.c.version).where(_SEALS.c.case_id == case_id))
-        named = frozenset(person_id for person_id, _ in parts(store, case_id))
+        named = frozenset(one.person for one in _parts(store, case_id))
     return Standing(committee, named, bool(private or minor), sealed is not None, bool(only_kept))
 
 
-def parts(store: Store, case_id: int) -> list[tuple[int, str]]:
-    """Who has a part in the case: ids of people with 承办 or 协办, the longest there first."""
+def parts(store: Store, number: str) -> list[Part]:
+    """Who has a part in the case, those in charge before those who share in it. Raises ``NoSuchCase``."""
+    with store.reading():
+        return _parts(store, numbering.case_id(store, number))
+
+
+def _parts(store: Store, case_id: int) -> list[Part]:
     c = _CASE_PEOPLE.c
-    query = _CASE_PEOPLE.select(c.person_id, c.part).where(c.case_id == case_id).order_by(c.since)
-    return [(int(person_id), str(part)) for person_id, part in store.rows(query)]
+    query = (
+        _CASE_PEOPLE.select(c.person_id, _PEOPLE.c.name, c.part, c.since, c.given_by)
+        .join(_PEOPLE, on=_PEOPLE.c.id == c.person_id)
+        .where(c.case_id == case_id)
+        .order_by(c.since)
+    )
+    found = [
+        Part(who, name, part, datetime.fromisoformat(at), by) for who, name, part, at, by in store.rows(query)
+    ]
+    return sorted(found, key=lambda one: one.part != IN_CHARGE)
 
 
 def give(store: Store, case_id: int, person_id: int, part: str, *, by: str, at: datetime) -> None:

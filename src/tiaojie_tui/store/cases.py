@@ -15,6 +15,7 @@ from tiaojie_tui.domain.case import Case
 from tiaojie_tui.domain.privacy import has_minor
 from tiaojie_tui.store import drafts, installation, leases, mapping, numbering, register, revisions
 from tiaojie_tui.store.engine import Store
+from tiaojie_tui.store.leases import Worker
 from tiaojie_tui.store.register import Frozen, Seal
 from tiaojie_tui.store.revisions import Revision
 from tiaojie_tui.store.troubles import CaseSealed, NumberInUse, StoreTrouble
@@ -78,7 +79,7 @@ def create(
         mapping.write(store, case_id, nothing, mapping.rows_of(case))
         revisions.add(store, case_id, Revision(1, at, by, "立案", exchange.changes(Case(), case)), save_id)
         if untouched:
-            leases.take_row(store, case_id, by, at)
+            leases.take_row(store, case_id, Worker(by), at)
     return Stored(case, 1, at, None, None)
 
 
@@ -91,6 +92,14 @@ def load(store: Store, number: str) -> Stored:
         rows = mapping.read(store, case_id)
         frozen, seal = register.standing(store, case_id)
     return Stored(mapping.case_of(full, rows), version, datetime.fromisoformat(at), frozen, seal)
+
+
+def version_of(store: Store, number: str) -> int:
+    """The version of a case, without reading it. Raises ``NoSuchCase``."""
+    with store.reading():
+        which = _CASES.c.id == numbering.case_id(store, number)
+        [(version,)] = store.rows(_CASES.select(_CASES.c.version).where(which))
+    return int(version)
 
 
 def save(

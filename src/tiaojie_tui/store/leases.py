@@ -1,9 +1,11 @@
-"""Who is at work on a case. Liveness is the process itself: its pid and when it was born.
+"""Who is at work on a case, and who asks for it. Liveness is the process: its pid and when it was born.
 
 No heartbeat: a lease of a process that is gone, or of one from before the last boot, counts for nothing.
 """
 
 import os
+import signal
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -14,18 +16,29 @@ from tiaojie_tui.store import numbering
 from tiaojie_tui.store.engine import Store
 from tiaojie_tui.store.troubles import StoreTrouble
 
-_LEASES = Table("leases")
+_LEASES, _REQUESTS = Table("leases"), Table("lease_requests")
 _GONE = frozenset({"Z", "X", "x"})
 
 
 @dataclass(frozen=True, slots=True)
 class Lease:
-    """``holder`` is at work on case ``number`` in process ``pid``."""
+    """``holder`` is at work on case ``number`` in process ``pid``; on a server, by which person and where."""
 
     number: str
     holder: str
     since: datetime
     pid: int
+    person: int | None = None
+    device: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Worker:
+    """Who wants to work on a case: name, on a server the person's id, and the name of the device."""
+
+    name: str
+    person: int | None = None
+    device: str = ""
 
 
 class HeldByOther(StoreTrouble):
@@ -33,27 +46,68 @@ class HeldByOther(StoreTrouble):
 
     def __init__(self, lease: Lease) -> None:
         since = lease.since.strftime("%H:%M")
-        super().__init__(f"{lease.holder}从{since}起正在办这个案件，您可以看，不能改。")
+        where = f"在{lease.device}上" if lease.device else ""
+        super().__init__(f"{lease.holder}从{since}起{where}正在办这个案件，您可以看，不能改。")
         self.lease = lease
 
 
-def take(store: Store, number: str, holder: str, at: datetime) -> Lease:
+def take(store: Store, number: str, worker: Worker, at: datetime) -> Lease:
     """Work on a case alone. Raises ``HeldByOther`` while another living process does."""
     with store.transaction():
         case_id = numbering.case_id(store, number)
         other = _held_by_other(store, case_id, number)
         if other is not None:
             raise HeldByOther(other)
-        take_row(store, case_id, holder, at)
-    return Lease(number, holder, at, os.getpid())
+        take_row(store, case_id, worker, at)
+    return Lease(number, worker.name, at, os.getpid(), worker.person, worker.device)
 
 
-def take_row(store: Store, case_id: int, holder: str, at: datetime) -> None:
+def take_row(store: Store, case_id: int, worker: Worker, at: datetime) -> None:
     """Write this process's lease over whatever is there; call it inside a transaction."""
     store.write(_LEASES.delete().where(_LEASES.c.case_id == case_id))
     pid = os.getpid()
-    since, born = at.isoformat(), _born(pid)
-    store.write(_LEASES.insert(case_id=case_id, holder=holder, since=since, pid=pid, born=born))
+    told = {"holder": worker.name, "person_id": worker.person, "device": worker.device}
+    store.write(_LEASES.insert(case_id=case_id, **told, since=at.isoformat(), pid=pid, born=_born(pid)))
+    if worker.person is not None:  # who has asked for it has got it
+        mine = (_REQUESTS.c.case_id == case_id) & (_REQUESTS.c.person_id == worker.person)
+        store.write(_REQUESTS.delete().where(mine))
+
+
+def other_holder(store: Store, number: str) -> Lease | None:
+    """The lease of another living process. Raises ``NoSuchCase``."""
+    with store.reading():
+        return _held_by_other(store, numbering.case_id(store, number), number)
+
+
+def end_process_of(lease: Lease) -> None:
+    """Let the process that holds a lease put down its draft and end; gone already is as good."""
+    with suppress(ProcessLookupError):
+        os.kill(lease.pid, signal.SIGUSR1)
+
+
+def ask(store: Store, number: str, worker: Worker, at: datetime) -> None:
+    """Ask whoever is at work to let the case go; asked twice it is one request."""
+    with store.transaction():
+        case_id = numbering.case_id(store, number)
+        mine = (_REQUESTS.c.case_id == case_id) & (_REQUESTS.c.person_id == worker.person)
+        store.write(_REQUESTS.delete().where(mine))
+        row = {"case_id": case_id, "person_id": worker.person, "name": worker.name}
+        store.write(_REQUESTS.insert(**row, at=at.isoformat()))
+
+
+def asked_by(store: Store, number: str) -> list[str]:
+    """The names of those who ask for the case, who asked first before the others."""
+    with store.reading():
+        which = _REQUESTS.c.case_id == numbering.case_id(store, number)
+        found = store.rows(_REQUESTS.select(_REQUESTS.c.name).where(which).order_by(_REQUESTS.c.at))
+    return [name for (name,) in found]
+
+
+def forget_requests(store: Store, number: str) -> None:
+    """Nobody asks for the case any more: it was let go, or they were told no."""
+    with store.transaction():
+        case_id = numbering.case_id(store, number)
+        store.write(_REQUESTS.delete().where(_REQUESTS.c.case_id == case_id))
 
 
 def release(store: Store, number: str) -> None:
@@ -76,14 +130,15 @@ def _held_by_other(store: Store, case_id: int, number: str) -> Lease | None:
 
 
 def _living(store: Store, case_id: int, number: str) -> Lease | None:
-    columns = (_LEASES.c.holder, _LEASES.c.since, _LEASES.c.pid, _LEASES.c.born)
-    found = store.row(_LEASES.select(*columns).where(_LEASES.c.case_id == case_id))
+    c = _LEASES.c
+    columns = (c.holder, c.since, c.pid, c.born, c.person_id, c.device)
+    found = store.row(_LEASES.select(*columns).where(c.case_id == case_id))
     if found is None:
         return None
-    holder, since, pid, born = found
+    holder, since, pid, born, person, device = found
     if _born(pid) != born:
         return None
-    return Lease(number, holder, datetime.fromisoformat(since), pid)
+    return Lease(number, holder, datetime.fromisoformat(since), pid, person, device)
 
 
 def _born(pid: int) -> str:

@@ -70,6 +70,11 @@ CREATE TABLE remarks (
 ) STRICT
 """,
     "CREATE INDEX remarks_by_case ON remarks (case_id, id)",
+    "CREATE TRIGGER remarks_kept_update BEFORE UPDATE ON remarks BEGIN SELECT RAISE(ABORT, 'kept'); END",
+    """
+CREATE TRIGGER remarks_kept_delete BEFORE DELETE ON remarks
+WHEN EXISTS (SELECT 1 FROM cases WHERE id = OLD.case_id) BEGIN SELECT RAISE(ABORT, 'kept'); END
+""",
 )
 _LEASES = (
     "ALTER TABLE leases ADD COLUMN person_id INTEGER REFERENCES people (id)",

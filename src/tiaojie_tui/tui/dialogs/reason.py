@@ -12,23 +12,35 @@ from tiaojie_tui.tui.widgets.field import EntryField
 
 
 class Reason(Dialog[str]):
-    """Answers the reason; an empty one is refused with ``example``. ``about`` is what is asked about."""
+    """Answers the reason; an empty one is refused with ``example``. ``about`` is what is asked about.
 
-    def __init__(self, question: str, example: str, *, about: str = "") -> None:
+    ``field`` is what the field is called, ``instead`` what Esc does.
+    """
+
+    def __init__(
+        self,
+        question: str,
+        example: str,
+        *,
+        about: str = "",
+        field: str = "理由",
+        instead: str = "不放过，回去",
+    ) -> None:
         super().__init__()
         self._question = question
         self._example = example
         self._about = about
+        self._called, self._instead = field, instead
 
     def compose(self) -> ComposeResult:
-        self._field = EntryField("理由")
+        self._field = EntryField(self._called)
         with Stack(classes="panel"):
             yield self.rule()
             yield Lines(f" {sentence(self._question)}", "here")
             if self._about:
                 yield Lines(f" {sentence(self._about)}")
             yield self._field
-            yield self.hints(("回车", "记下"), ("Esc", "不放过，回去"))
+            yield self.hints(("回车", "记下"), ("Esc", self._instead))
 
     def on_mount(self) -> None:
         self._field.focus()

@@ -13,6 +13,7 @@ from tiaojie_tui.domain import steps
 from tiaojie_tui.store.cases import Stored
 from tiaojie_tui.tui.dialogs.help import HelpPage
 from tiaojie_tui.tui.dialogs.pick_list import Pick, PickList
+from tiaojie_tui.tui.screens.at_work import Hands
 from tiaojie_tui.tui.screens.check import CheckScreen, Standing
 from tiaojie_tui.tui.screens.conflict import ConflictScreen, settle
 from tiaojie_tui.tui.screens.history import HistoryScreen
@@ -48,6 +49,7 @@ _ON_A_SERVER: Sequence[tuple[str, str, str]] = (
     ("app.reveal", "看全遮住的号码，半分钟，会记下来", "Ctrl+R"),
     ("aside('viewers')", "谁看过这个案件", ""),
 )
+_AT_WORK = ("aside('at_work')", "谁在办：交接、协办、指导意见", "")
 _BACK = {"check": "回核对", "terms": "回一览", "dossier": "回卷宗"}
 """Pages from which one goes to mend something, and how Esc says that it leads back."""
 _CONFLICT = ("aside('conflict')", "别人也改了：逐项选用", "")
@@ -59,6 +61,7 @@ class Asides:
     def __init__(self, screen: "CaseScreen") -> None:
         self._screen = screen
         self._standing = {page: Standing() for page in _BACK}
+        self._hands = Hands(screen)
         self.mending = ""
         """The page to which Esc leads back."""
 
@@ -79,6 +82,8 @@ class Asides:
             offered.insert(0, _SUPPLEMENT)
         if self._screen.autosave.conflict:
             offered.insert(0, _CONFLICT)
+        if self._screen.editing.shared or self._screen.editing.only_read is not None:
+            offered.insert(0, _AT_WORK)
         if self._screen.editing.case.injuries:
             offered.insert(0, _INJURY)
         if self._screen.app.veil.kept:
@@ -138,6 +143,8 @@ class Asides:
             )
         elif name == "zmodem":
             await self._switch_terminal()
+        elif name == "at_work":
+            await self._hands.open()
         elif name == "supplement":
             await self._supplement()
         else:

@@ -17,6 +17,7 @@ from tiaojie_tui.domain.schema import Step
 from tiaojie_tui.tui.autosave import Autosave, State
 from tiaojie_tui.tui.bodies import body_for
 from tiaojie_tui.tui.dialogs.help import HelpPage
+from tiaojie_tui.tui.following import Following
 from tiaojie_tui.tui.form.step_body import StepBody
 from tiaojie_tui.tui.pause import Pause
 from tiaojie_tui.tui.screens.asides import Asides
@@ -66,6 +67,7 @@ class CaseScreen(PaperScreen):
         self.autosave = Autosave(self, editing, self._tell_state)
         self._typing_paused = Pause(self, _PAUSE, self.judge)
         self._asides = Asides(self)
+        self.following = Following(self)
         self._moving_paused = Pause(self, _STAY, self._stay)
 
     def compose(self) -> ComposeResult:
@@ -84,6 +86,7 @@ class CaseScreen(PaperScreen):
             self.say_notice(recovered_sentence(self.editing.recovered))
         self.autosave.touch()
         self._stay()
+        self.following.begin()
 
     # Steps
 
@@ -247,6 +250,11 @@ class CaseScreen(PaperScreen):
     async def action_aside(self, name: str) -> None:
         await self._asides.open(name)
 
+    def let_go(self, why: str) -> None:
+        """From now on the case is only looked at here."""
+        self.editing.let_go(why)
+        self._say_foot()
+
     async def settled(self) -> None:
         """What two had changed is one case again."""
         assert self.body is not None
@@ -266,8 +274,12 @@ class CaseScreen(PaperScreen):
             await self._asides.open(self._asides.mending)
             return
         with self.app.type_ahead.held():
-            if await self.put_away(resume_here=False):
-                self.app.pop_screen()
+            await self.go_home()
+
+    async def go_home(self) -> None:
+        """Put the case away and show the list, unless it could not be saved."""
+        if await self.put_away(resume_here=False):
+            self.app.pop_screen()
 
     async def put_away(self, *, resume_here: bool) -> bool:
         """Save, and let go of the case; false when it could not be saved and leaving was not asked twice."""

@@ -1,0 +1,167 @@
+"""Whose hands a case is in: given to a mediator (分派, 移交), shared (协办), let go and taken up, guided.
+
+On a server only; on a machine of one's own there is nobody to hand a case to.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tiaojie_tui.casework import permission
+from tiaojie_tui.casework.desk import Desk, Refused, refusing
+from tiaojie_tui.domain.people import Person, Role
+from tiaojie_tui.domain.rights import Action, can
+from tiaojie_tui.domain.typed import clean_line
+from tiaojie_tui.store import access, cases, journal, leases, numbering, people, remarks
+from tiaojie_tui.store.access import IN_CHARGE, SHARING, Part
+from tiaojie_tui.store.cases import Stored
+from tiaojie_tui.store.leases import Lease
+from tiaojie_tui.store.remarks import Remark
+
+_LONGEST_REMARK = 2000
+"""Characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class AtWork:
+    """Who has to do with a case, and what the person at this desk may do about it."""
+
+    parts: tuple[Part, ...]
+    remarks: tuple[Remark, ...]
+    may: frozenset[Action]
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What happened to an open case since it was last looked at."""
+
+    stored: Stored | None
+    """The case, if somebody has saved it since."""
+    held: Lease | None
+    """The other session that works on it now."""
+    asked_by: tuple[str, ...]
+    remarks: int
+    """How many pieces of guidance stand beside it."""
+
+
+def at_work(desk: Desk, number: str) -> AtWork:
+    """Who has a part in the case, what was written beside it, what may be done here. Raises ``Refused``."""
+    with refusing(), desk.store.reading():
+        person, standing = permission.holder(desk), permission.standing(desk, number)
+        may = frozenset(action for action in Action if can(person, action, standing))
+        parts = tuple(access.parts(desk.store, number))
+        return AtWork(parts, tuple(remarks.of_case(desk.store, number)), may)
+
+
+def news(desk: Desk, number: str, version: int) -> News:
+    """What is new of a case that is open here in this version. Raises ``Refused``."""
+    with refusing(), desk.store.reading():
+        stored = cases.load(desk.store, number) if cases.version_of(desk.store, number) != version else None
+        asked = tuple(leases.asked_by(desk.store, number))
+        beside = remarks.count(desk.store, number)
+        return News(stored, leases.other_holder(desk.store, number), asked, beside)
+
+
+def candidates(desk: Desk, number: str, action: Action) -> list[Person]:
+    """To whom the case may be handed, or who may share in it: those who mediate and have no part in it yet.
+
+    A colleague of its committee; whoever assigns may let mediators of any committee share (联动调解).
+    """
+    with refusing(), desk.store.reading():
+        now = permission.standing(desk, number)
+        everybody = action is Action.SHARE and permission.allowed(desk, Action.ASSIGN, number)
+        here = people.people(desk.store, None if everybody else now.committee)
+        in_charge = {one.person for one in access.parts(desk.store, number) if one.part == IN_CHARGE}
+    taken = now.named if action is Action.SHARE else in_charge
+    return [one for one in here if one.role in (Role.MEDIATOR, Role.HEAD) and one.id not in taken]
+
+
+def give(desk: Desk, number: str, to: Person, *, action: Action) -> None:
+    """Put somebody of its committee in charge instead of who was: ASSIGN or HAND_OVER. Raises ``Refused``."""
+    with refusing(), permission.granted(desk, action, number):
+        _refuse_who_may_not(desk, number, to, action)
+        case_id = numbering.case_id(desk.store, number)
+        before = [one for one in access.parts(desk.store, number) if one.part == IN_CHARGE]
+        for one in before:
+            access.take_back(desk.store, case_id, one.person)
+        access.give(desk.store, case_id, to.id, IN_CHARGE, by=desk.by, at=desk.now())
+        act = journal.ASSIGNED if action is Action.ASSIGN else journal.HANDED_OVER
+        told: journal.Details = {"从": names(before, IN_CHARGE), "给": to.name, "给的人": to.id}
+        journal.append(desk.store, desk.entry(act, number, told))
+
+
+def share(desk: Desk, number: str, to: Person) -> None:
+    """Let somebody work on the case, too (协办). Raises ``Refused``."""
+    with refusing(), permission.granted(desk, Action.SHARE, number):
+        _refuse_who_may_not(desk, number, to, Action.SHARE)
+        case_id = numbering.case_id(desk.store, number)
+        access.give(desk.store, case_id, to.id, SHARING, by=desk.by, at=desk.now())
+        told: journal.Details = {"请": to.name, "请的人": to.id}
+        journal.append(desk.store, desk.entry(journal.ASSIGNED, number, told))
+
+
+def share_no_longer(desk: Desk, number: str, person_id: int) -> None:
+    """Somebody does not share in the case any more. Raises ``Refused``."""
+    with refusing(), permission.granted(desk, Action.SHARE, number):
+        sharing = [one for one in access.parts(desk.store, number) if one.part == SHARING]
+        gone = next((one for one in sharing if one.person == person_id), None)
+        if gone is None:
+            raise Refused("他现在不是这个案件的协办人。")
+        access.take_back(desk.store, numbering.case_id(desk.store, number), person_id)
+        told: journal.Details = {"不再请": gone.name, "请的人": person_id}
+        journal.append(desk.store, desk.entry(journal.ASSIGNED, number, told))
+
+
+def ask_for(desk: Desk, number: str) -> None:
+    """Ask whoever works on the case now to let it go. Raises ``Refused``."""
+    with refusing(), permission.granted(desk, Action.WRITE, number):
+        leases.ask(desk.store, number, desk.worker, desk.now())
+
+
+def let_go(desk: Desk, number: str) -> None:
+    """Put the case down, so that who asked for it may take it up. Raises ``Refused``."""
+    with refusing():
+        leases.release(desk.store, number)
+
+
+def keep(desk: Desk, number: str) -> None:
+    """Do not let it go: those who asked are not waited for any more. Raises ``Refused``."""
+    with refusing():
+        leases.forget_requests(desk.store, number)
+
+
+def end_own_session(desk: Desk, number: str) -> None:
+    """Close one's own other window on this case; what was typed there is in its draft. Raises ``Refused``."""
+    with refusing():
+        lease = leases.other_holder(desk.store, number)
+        if lease is not None and not is_own(desk, lease):
+            raise Refused(f"正在办的是{lease.holder}，请对方交给您，或者等对方退出。")
+        if lease is not None:
+            leases.end_process_of(lease)
+
+
+def is_own(desk: Desk, lease: Lease) -> bool:
+    """Whether a lease is this person's own, from another window."""
+    return lease.person == desk.worker.person and lease.holder == desk.by
+
+
+def remark(desk: Desk, number: str, text: str) -> None:
+    """Write guidance beside the case. Raises ``Refused``."""
+    text = clean_line(text)
+    if not text:
+        raise Refused("没有写内容，没有记下。")
+    if len(text) > _LONGEST_REMARK:
+        raise Refused(f"写得太长（{len(text)}字），最多{_LONGEST_REMARK}字，请写简短些。")
+    person = permission.holder(desk)
+    with refusing(), permission.granted(desk, Action.REMARK, number):
+        remarks.add(desk.store, number, person.id, Remark(desk.now(), person.name, text))
+        journal.append(desk.store, desk.entry(journal.REMARKED, number, {"字数": len(text)}))
+
+
+def _refuse_who_may_not(desk: Desk, number: str, to: Person, action: Action) -> None:
+    if to not in candidates(desk, number, action):
+        raise Refused(f"不能交给{to.name}：请在名单里选一位。")
+
+
+def names(parts: Sequence[Part], part: str) -> str:
+    """The names of those who have this part, in one string."""
+    return "、".join(one.name for one in parts if one.part == part)

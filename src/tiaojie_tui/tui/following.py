@@ -1,0 +1,98 @@
+"""Following a case that somebody else may have in hand: what they save appears, and who asks for it is told.
+
+Asks the database every few seconds, and only where another session can be at the case; nothing is drawn while
+nothing is new.
+"""
+
+from typing import TYPE_CHECKING
+
+from textual.timer import Timer
+
+from tiaojie_tui.casework import cases, handing
+from tiaojie_tui.casework.desk import Refused
+from tiaojie_tui.casework.handing import News
+from tiaojie_tui.tui.shown import sentence
+
+if TYPE_CHECKING:
+    from tiaojie_tui.tui.screens.case import CaseScreen
+
+_EVERY = 3.0
+"""Seconds between two looks."""
+
+
+class Following:
+    """Looks after one case screen."""
+
+    def __init__(self, screen: "CaseScreen") -> None:
+        self._screen = screen
+        self._timer: Timer | None = None
+        self._looking = False
+        self._told: tuple[str, ...] = ()
+        self._remarks = 0
+        self.asked_by: tuple[str, ...] = ()
+        """Who asks for the case that is worked on here."""
+        self.waiting = False
+        """Whether this session has asked for the case and takes it up as soon as it is free."""
+
+    def begin(self) -> None:
+        """Start looking, where there can be anything to see."""
+        editing = self._screen.editing
+        if self._timer is None and (editing.shared or editing.held is not None):
+            self._timer = self._screen.set_interval(_EVERY, self.look)
+            self.look()
+
+    def look(self) -> None:
+        """Ask once, unless a question is still on its way."""
+        if not self._looking:
+            self._looking = True
+            # The app's worker: the screen's own would end with the screen when the case is opened anew.
+            self._screen.app.run_worker(self._look(), group="following")
+
+    async def _look(self) -> None:
+        screen, editing = self._screen, self._screen.editing
+        try:
+            found = await screen.app.at_desk(handing.news, editing.number, editing.stored.version)
+        except Refused:
+            return  # what is wrong is told when something is to be saved
+        finally:
+            self._looking = False
+        if found.remarks > self._remarks:
+            self._remarks = found.remarks
+            screen.say_notice(f"有 {found.remarks} 条指导意见，F12「谁在办」里看。")
+        if editing.only_read is not None:
+            await self._read_on(found)
+        elif found.asked_by != self._told:
+            self._told = self.asked_by = found.asked_by
+            if found.asked_by:
+                who = "、".join(found.asked_by)
+                screen.say_notice(f"{who}想接着办这个案件。F12「谁在办」里可以交给对方。")
+
+    async def _read_on(self, found: News) -> None:
+        screen, editing = self._screen, self._screen.editing
+        if found.stored is not None:
+            editing.follow(found.stored)
+            assert screen.body is not None
+            await screen.body.sync()
+            screen.judge()
+        if found.held is None and editing.held is not None:
+            editing.held = None
+            if self.waiting and screen.is_current:
+                await self.take_up()
+            else:
+                screen.say_notice("现在没有人在办这个案件。F12「谁在办」里可以接着办。")
+
+    async def take_up(self) -> None:
+        """Open the case anew where one stands, to work on it if it is free."""
+        screen = self._screen
+        place = screen.editing.place
+        try:
+            editing = await screen.app.at_desk(cases.open_case, screen.editing.number)
+        except Refused as refused:
+            screen.say_notice(sentence(str(refused)))
+            return
+        editing.place = place
+        screen.editing.close()
+        again = type(screen)(editing)
+        await screen.app.switch_screen(again)
+        if editing.only_read is None and editing.recovered is None:
+            again.say_notice("现在由您办这个案件，可以改了。")
