@@ -37,7 +37,7 @@ _PAINTS = b"\x1b[?1049h"
 
 
 class PtySession:
-    """One run of the program; ``total`` counts the bytes that came from it, ``latest`` are the last of them.
+    """One run of the program: ``raw`` are the bytes that came, ``total`` counts them, ``latest`` came last.
 
     ``hangup_ignored`` starts it as ``nohup`` would; ``controlled`` false gives it a terminal that sends no
     signal when it goes away. ``client`` is another command that is run instead, such as ssh.
@@ -58,6 +58,7 @@ class PtySession:
         self._stream = pyte.ByteStream(self.screen)
         self.total = 0
         self.latest = b""
+        self.raw = bytearray()
         self.alive = True
         surroundings = {
             "PATH": os.environ["PATH"],
@@ -142,6 +143,7 @@ class PtySession:
             return 0
         self.total += len(data)
         self.latest = data
+        self.raw += data
         self._stream.feed(data)
         return len(data)
 

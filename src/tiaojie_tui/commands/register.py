@@ -37,6 +37,10 @@ def office(said: Namespace) -> bool:
         from tiaojie_tui.commands import month
 
         return month.run(said)
+    if said.office_verb == "audit":
+        from tiaojie_tui.commands import audit
+
+        return audit.run(said)
     return _OFFICE[said.office_verb](said)
 
 

@@ -47,7 +47,7 @@ class OneLine(Drawn):
     def draw(self, width: int) -> list[Line]:
         line, room = [], width
         for style, text in self._runs:
-            text = clipped(text, room)
+            text = clipped(self.cover(text), room)
             line.append((style, text))
             room -= cells(text)
         return [line]
