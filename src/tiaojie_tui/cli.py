@@ -59,7 +59,8 @@ def _speak_utf8() -> None:
 
 
 def _app(said: argparse.Namespace) -> int:
-    from tiaojie_tui import terminal
+    from tiaojie_tui import confinement, terminal
+    from tiaojie_tui.store.engine import FILE
 
     terminal.prepare()
     refusal = terminal.refusal()
@@ -68,6 +69,7 @@ def _app(said: argparse.Namespace) -> int:
         return REFUSED
     from tiaojie_tui.tui.app import TiaojieApp
 
+    confinement.confine(said.home / FILE)
     app = TiaojieApp(said.home)
     app.run(mouse=False)
     return app.return_code or DONE
@@ -75,8 +77,11 @@ def _app(said: argparse.Namespace) -> int:
 
 def _command(said: argparse.Namespace) -> int:
     if said.verb == "door":
+        from tiaojie_tui import confinement
         from tiaojie_tui.commands import door
+        from tiaojie_tui.store.engine import FILE
 
+        confinement.confine(said.home / FILE)
         return door.run(said)
     from tiaojie_tui import commands
 
