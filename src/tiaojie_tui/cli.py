@@ -67,10 +67,14 @@ def _app(said: argparse.Namespace) -> int:
     if refusal:
         print(refusal, file=sys.stderr)
         return REFUSED
+    from tiaojie_tui.tui import arrival
     from tiaojie_tui.tui.app import TiaojieApp
 
     confinement.confine(said.home / FILE)
     app = TiaojieApp(said.home)
+    if not arrival.meet(app):
+        sys.stderr.buffer.write(arrival.not_utf_8())
+        return REFUSED
     app.run(mouse=False)
     return app.return_code or DONE
 

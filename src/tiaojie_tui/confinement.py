@@ -1,7 +1,7 @@
 """What a session may do to the machine: no shell, hardly a program, no network but the print server.
 
-An audit hook (PEP 578) looks at every such act of Python code, ours and that of packages. It holds what slipped
-through the walls before it: it cannot hold machine code. Once in force, nothing takes it off again.
+An audit hook (PEP 578) looks at every such act of Python code, ours and that of packages. It holds what
+slipped through the walls before it; machine code it cannot hold. Once in force, nothing takes it off again.
 
 The database is opened by SQLite alone. When any other handle on it is closed, the locks of the whole process
 are gone (https://www.sqlite.org/howtocorrupt.html, 2.2), and another session writes into our transaction.

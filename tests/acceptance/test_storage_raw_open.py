@@ -1,4 +1,4 @@
-"""In a session the database is opened by SQLite alone: another handle, closed, would drop the locks of all."""
+"""In a session SQLite alone opens the database: another handle, closed, would drop the locks of all."""
 
 import subprocess
 import sys

@@ -10,7 +10,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, ClassVar, Concatenate, ParamSpec, TypeVar
@@ -22,10 +22,11 @@ from textual.filter import LineFilter
 from textual.screen import ModalScreen, Screen
 
 from tiaojie_tui import terminal
-from tiaojie_tui.casework import cases, desk
+from tiaojie_tui.casework import cases, desk, terminals
 from tiaojie_tui.casework.desk import Desk, Refused
+from tiaojie_tui.probe import Drawing, Measured
 from tiaojie_tui.store.installation import Installation
-from tiaojie_tui.tui import crash, hangup, themes
+from tiaojie_tui.tui import arrival, crash, hangup, themes
 from tiaojie_tui.tui.dialogs.help import HelpPage
 from tiaojie_tui.tui.screens.case import CaseScreen
 from tiaojie_tui.tui.screens.home import HomeScreen
@@ -66,6 +67,8 @@ class TiaojieApp(App[None], inherit_bindings=False):
         self.type_ahead = TypeAhead(self, super().on_event)
         self._told_of_gbk = False
         self._guard = TerminalGuard()
+        self._terminal = Measured()
+        self._terminal_is_new = False
         self._first_paint = ExitStack()
         for paper in (themes.DARK, themes.LIGHT):
             self.register_theme(paper)
@@ -87,6 +90,17 @@ class TiaojieApp(App[None], inherit_bindings=False):
             return function(self._desk, *args, **options)
 
         return await asyncio.get_running_loop().run_in_executor(self._desk_thread, call)
+
+    def ask_desk(self, function: Callable[[Desk], Answer]) -> Answer:
+        """Before the program runs: the same, waited for. Raises ``Refused``."""
+        self._opened.result()
+        assert self._desk is not None
+        return self._desk_thread.submit(function, self._desk).result()
+
+    def learn(self, terminal: Measured, *, new: bool) -> None:
+        """How the terminal draws, and what was typed meanwhile; what is ``new`` will be remembered."""
+        self._terminal, self._terminal_is_new = terminal, new
+        self._guard = TerminalGuard(wide=terminal.drawing is Drawing.WIDE)
 
     @property
     def mediators(self) -> tuple[str, ...]:
@@ -157,6 +171,11 @@ class TiaojieApp(App[None], inherit_bindings=False):
             await self.push_screen(HomeScreen() if self.installation else SetupScreen())
             if editing is not None:
                 await self.push_screen(CaseScreen(editing))
+        for event in arrival.keys(self._terminal.typed):
+            self.type_ahead.take(event)
+        if self._terminal_is_new:
+            with suppress(Refused):  # it is asked again at the next login
+                await self.at_desk(terminals.remember, self._terminal.drawing)
         gc.freeze()
         gc.enable()
 
