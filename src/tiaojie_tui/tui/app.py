@@ -34,6 +34,7 @@ from tiaojie_tui.tui.screens.setup import SetupScreen
 from tiaojie_tui.tui.shown import TerminalGuard
 from tiaojie_tui.tui.type_ahead import Passed, TypeAhead
 from tiaojie_tui.tui.widgets.field import EntryField
+from tiaojie_tui.tui.window import Window
 
 _GBK = "收到认不出的字符：终端软件的编码可能是 GBK，请改成 UTF-8，再把这一栏重写。"
 Asked = ParamSpec("Asked")
@@ -67,6 +68,7 @@ class TiaojieApp(App[None], inherit_bindings=False):
         self.type_ahead = TypeAhead(self, super().on_event)
         self._told_of_gbk = False
         self._guard = TerminalGuard()
+        self._window = Window(self)
         self._terminal = Measured()
         self._terminal_is_new = False
         self._first_paint = ExitStack()
@@ -128,9 +130,17 @@ class TiaojieApp(App[None], inherit_bindings=False):
         # Textual's own counts the screen below a whole one too, and paints what is on top again for it.
         return super()._background_screens if isinstance(self.screen, ModalScreen) else []
 
+    def _display(self, screen: Screen[Any], renderable: Any) -> None:
+        if not self._window.too_small:
+            super()._display(screen, renderable)
+
     # Keys
 
     async def on_event(self, event: events.Event) -> None:
+        if isinstance(event, events.Resize):
+            self._window.fit(event.size)
+        elif self._window.too_small and self._window.swallows(event):
+            return
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
             self.type_ahead.take(event)
         else:
