@@ -67,24 +67,33 @@ def _speak_utf8() -> None:
 
 
 def _app(said: argparse.Namespace) -> int:
-    from tiaojie_tui import terminal
+    from tiaojie_tui import confinement, terminal
+    from tiaojie_tui.store.engine import FILE
 
     terminal.prepare()
     refusal = terminal.refusal()
     if refusal:
         print(refusal, file=sys.stderr)
         return REFUSED
+    from tiaojie_tui.tui import arrival
     from tiaojie_tui.tui.app import TiaojieApp
 
+    confinement.confine(said.home / FILE)
     app = TiaojieApp(said.home)
+    if not arrival.meet(app):
+        sys.stderr.buffer.write(arrival.not_utf_8())
+        return REFUSED
     app.run(mouse=False)
     return app.return_code or DONE
 
 
 def _command(said: argparse.Namespace) -> int:
     if said.verb == "door":
+        from tiaojie_tui import confinement
         from tiaojie_tui.commands import door
+        from tiaojie_tui.store.engine import FILE
 
+        confinement.confine(said.home / FILE)
         return door.run(said)
     from tiaojie_tui import commands
 

@@ -143,6 +143,7 @@ def parser() -> argparse.ArgumentParser:
     verb("taken", "谁在什么时候取走了哪份文书").add_argument("number", metavar="案号", help=_CASE)
     door = verb("door", "一把 SSH 钥匙的入口，写在服务器的 authorized_keys 里")
     door.add_argument("key", type=int, metavar="钥匙", help="钥匙登记的号码")
+    verb("check-terminal", "检查终端软件：编码、字宽、功能键，哪里要改")
     verb("doctor", "检查数据、权限、字体和排版程序")
     _office(verb("office", "证书、登记簿、封存登记日报、每月报表（管理员用）"), everywhere)
     _laws(verb("laws", "法律原文：导入、查看、查找；给案件找法条"), everywhere)

@@ -56,6 +56,8 @@ class PtySession:
     ) -> None:
         self.screen = pyte.Screen(cols, rows)
         self._stream = pyte.ByteStream(self.screen)
+        # As a terminal does, it answers when it is asked where its cursor stands.
+        self.screen.write_process_input = self.send  # type: ignore[method-assign]
         self.total = 0
         self.latest = b""
         self.raw = bytearray()

@@ -30,7 +30,7 @@ _TERMINALS = re.compile(r"(dumb|linux|putty|rxvt|screen|tmux|vt100|vt220|xterm)(
 _SFTP = ("internal-sftp", "sftp-server")
 """What sshd calls its subsystem: built in, or a program in one folder or another, which is not run here."""
 _OFFER = (
-    "这里只能：直接登录，打开程序；list 看有哪些文书；get 案号 取一份；"
+    "这里只能：直接登录，打开程序；list 看有哪些文书；get 案号 取一份；check-terminal 检查终端软件；"
     "或者用 WinSCP 等软件（SFTP）、scp 取。别的命令都不能用。"
 )
 
@@ -102,6 +102,10 @@ def _hand_out(desk: Desk, asked: str) -> int:
             shelf = taking.shelf(desk, "scp")
             sent = scp.send(shelf, arguments, sys.stdin.buffer, sys.stdout.buffer, note)
             return _DONE if sent else _REFUSED
+        case ["check-terminal"]:
+            from tiaojie_tui.commands import check_terminal
+
+            return _DONE if check_terminal.check(desk) else _REFUSED
         case ["list"]:
             for name in taking.shelf(desk, "list"):
                 print(name)
