@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 def verbs() -> dict[str, Callable[[Namespace], bool]]:
     """Each verb and what it does. Loaded when one is run: the door does without all of them."""
-    from tiaojie_tui.commands import cases, dossier, laws, printing, register, taking, templates
+    from tiaojie_tui.commands import cases, dossier, laws, office, printing, register, taking, templates
 
     return {
         **cases.VERBS,
@@ -18,5 +18,6 @@ def verbs() -> dict[str, Callable[[Namespace], bool]]:
         **taking.VERBS,
         "dossier": dossier.run,
         "laws": laws.run,
+        "office": office.run,
         "templates": templates.run,
     }
