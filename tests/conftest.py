@@ -12,6 +12,11 @@ settings.register_profile("search", deadline=None, max_examples=2000)
 settings.load_profile("same")
 
 _ALONE = (
+    "acceptance/test_storage_exhausted.py",
+    "acceptance/test_storage_faulty_disk.py",
+    "acceptance/test_storage_full_disk.py",
+    "acceptance/test_storage_kill.py",
+    "acceptance/test_storage_power_loss.py",
     "terminal/",
     "ssh/",
     "cli/test_laws.py",
@@ -19,7 +24,6 @@ _ALONE = (
     "domain/rules/test_speed.py",
     "laws/test_original.py",
     "laws/test_search.py",
-    "store/test_kill.py",
     "test_imports.py",
     "tui/test_printing.py",
 )

@@ -19,6 +19,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; without a verb, open the app. Returns the exit status."""
     _speak_utf8()
     said = usage.parser().parse_args(argv)
+    try:
+        return _run(said)
+    except MemoryError:
+        print("内存不够，程序开不了。请过一会儿再试，还不行就告诉管理员。", file=sys.stderr)
+        return REFUSED
+
+
+def _run(said: argparse.Namespace) -> int:
     if said.verb == "door":
         from tiaojie_tui.commands import door
 

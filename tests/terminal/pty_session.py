@@ -12,8 +12,10 @@ import subprocess
 import sys
 import termios
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pyte
 
@@ -241,3 +243,23 @@ class PtySession:
         if self._gone >= 0:
             os.close(self._gone)
             self._gone = -1
+
+
+Start = Callable[..., PtySession]
+
+
+@contextmanager
+def sessions(home: Path) -> Iterator[Start]:
+    """Start the program on the home, as often as wanted; every session is ended afterwards."""
+    started: list[PtySession] = []
+
+    def starting(**how: Any) -> PtySession:
+        session = PtySession(home, **how)
+        started.append(session)
+        return session
+
+    try:
+        yield starting
+    finally:
+        for session in started:
+            session.end()

@@ -15,8 +15,8 @@ from typing import Any
 
 import peewee
 
-from tiaojie_tui.store import guard, migrations
-from tiaojie_tui.store.troubles import Damaged, NoPermission, WrongSettings, told
+from tiaojie_tui.store import filesystem, guard, migrations
+from tiaojie_tui.store.troubles import Damaged, FarAway, NoPermission, WrongOwner, WrongSettings, told
 
 FILE = "tiaojie.db"
 _TRUNCATE, _FULL, _MEMORY = "truncate", 2, 2
@@ -106,6 +106,7 @@ def open_store(home: Path, *, wait: float = 15) -> Store:
     logging.getLogger("peewee").setLevel(logging.WARNING)  # at DEBUG it would log what people typed
     path = home / FILE
     with told():
+        _refuse_far_away(home)
         _private_folder(home)
         if not path.exists():
             _make(path, wait)
@@ -118,6 +119,12 @@ def open_store(home: Path, *, wait: float = 15) -> Store:
             database.close()
             raise
     return Store(home, database)
+
+
+def _refuse_far_away(home: Path) -> None:
+    kind = filesystem.kind_of(home)
+    if filesystem.is_far(kind):
+        raise FarAway(home, kind)
 
 
 def _private_folder(home: Path) -> None:
@@ -170,6 +177,8 @@ def _refuse_unusable(path: Path) -> None:
     if not os.access(path, os.R_OK | os.W_OK):
         raise NoPermission(path.parent)
     found = path.stat()
+    if found.st_uid != path.parent.stat().st_uid:
+        raise WrongOwner
     if found.st_size == 0:
         raise Damaged("文件是空的")
     if found.st_uid == os.geteuid() and found.st_mode & 0o077:
