@@ -35,7 +35,7 @@ def _run(said: argparse.Namespace) -> int:
 
     said.home = home_folder(getattr(said, "home", None))
     try:
-        status = _app(said) if said.verb is None else _command(said)
+        status = _program(said) if said.verb is None else _command(said)
         if sys.stdout is not None:  # closed by the caller
             sys.stdout.flush()
         return status
@@ -64,6 +64,14 @@ def _speak_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _program(said: argparse.Namespace) -> int:
+    if said.plain:
+        from tiaojie_tui.plain import session
+
+        return DONE if session.begin(said.home) else REFUSED
+    return _app(said)
 
 
 def _app(said: argparse.Namespace) -> int:

@@ -25,6 +25,7 @@ def parser() -> argparse.ArgumentParser:
         description="人民调解：一步一步办案，打印文书。不带命令就打开程序。",
         parents=[everywhere],
     )
+    whole.add_argument("--plain", action="store_true", help="行式：一次问一件事，线路很差或用读屏软件时用")
     verb = verbs_of(whole, "verb", everywhere, required=False)
     setup = verb("setup", "登记本调委会、所在地和调解员")
     setup.add_argument("--committee", required=True, metavar="全称", help="调委会全称")

@@ -66,7 +66,7 @@ def check(desk: Desk) -> bool:
         return False
     terminals.remember(desk, found.drawing)
     # Nothing short-circuits: each is tried, whatever the one before found.
-    return all([_told(number, *said) for number, said in enumerate(_findings(found), 1)])
+    return all(_told(number, *said) for number, said in enumerate(_findings(found), 1))
 
 
 def _told(number: int, what: str, how: str, remedy: str) -> bool:

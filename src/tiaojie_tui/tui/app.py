@@ -24,9 +24,10 @@ from textual.screen import ModalScreen, Screen
 from tiaojie_tui import terminal
 from tiaojie_tui.casework import audit, cases, desk, masking, pin, terminals
 from tiaojie_tui.casework.desk import Desk, Refused
+from tiaojie_tui.office import crash
 from tiaojie_tui.probe import Drawing, Measured
 from tiaojie_tui.store.installation import Installation
-from tiaojie_tui.tui import arrival, crash, hangup, themes
+from tiaojie_tui.tui import arrival, hangup, themes
 from tiaojie_tui.tui.dialogs.help import HelpPage
 from tiaojie_tui.tui.idle import Idle, Patience
 from tiaojie_tui.tui.screens.case import CaseScreen

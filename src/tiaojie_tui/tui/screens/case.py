@@ -22,7 +22,6 @@ from tiaojie_tui.tui.form.step_body import StepBody
 from tiaojie_tui.tui.pause import Pause
 from tiaojie_tui.tui.screens.asides import Asides
 from tiaojie_tui.tui.screens.case_bars import CaseBottom, CaseTop, said_of
-from tiaojie_tui.tui.screens.heading import recovered_sentence
 from tiaojie_tui.tui.shown import sentence
 from tiaojie_tui.tui.widgets.boxes import Beside
 from tiaojie_tui.tui.widgets.drawn import PaperScreen
@@ -83,7 +82,7 @@ class CaseScreen(PaperScreen):
         self.problems = self.editing.problems(self.app.today)
         await self._enter(step, place.path)
         if self.editing.recovered:
-            self.say_notice(recovered_sentence(self.editing.recovered))
+            self.say_notice(self.editing.recovered.said)
         self.autosave.touch()
         self._stay()
         self.following.begin()
