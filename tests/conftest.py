@@ -12,6 +12,10 @@ settings.register_profile("search", deadline=None, max_examples=2000)
 settings.load_profile("same")
 
 _ALONE = (
+    "acceptance/test_people_audit.py",
+    "acceptance/test_people_planted.py",
+    "acceptance/test_session_",
+    "acceptance/test_storage_",
     "terminal/",
     "ssh/",
     "cli/test_laws.py",
@@ -20,7 +24,6 @@ _ALONE = (
     "laws/test_original.py",
     "laws/test_search.py",
     "plain/test_papers.py",
-    "store/test_kill.py",
     "test_imports.py",
     "tui/test_printing.py",
 )

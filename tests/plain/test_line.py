@@ -12,7 +12,7 @@ import termios
 import time
 from dataclasses import replace
 from fcntl import ioctl
-from io import BytesIO
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
@@ -22,6 +22,7 @@ from tiaojie_tui.casework import cases
 from tiaojie_tui.casework.desk import Desk
 from tiaojie_tui.domain.case import Case
 from tiaojie_tui.papers.cells import cells
+from tiaojie_tui.plain import session
 from tiaojie_tui.plain.going import Leave
 from tiaojie_tui.plain.line import Line
 from tiaojie_tui.store import cases as stored_cases
@@ -193,6 +194,27 @@ def test_a_line_left_alone_ends_where_it_must_and_is_told_so() -> None:
         with pytest.raises(Leave):
             line.ask("谁：")
     assert "很久没有打字" in heard.getvalue().decode()
+
+
+def test_an_error_nobody_foresaw_says_a_number_and_no_name(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One sentence on the line, type and place in crash.log, and nowhere what the error itself says."""
+    prepare(home)
+
+    def fails(*_: object) -> None:
+        raise ZeroDivisionError("梁秋生 330000195908142033")
+
+    monkeypatch.setattr(cases, "resume", fails)
+    heard = BytesIO()
+    monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO()))
+    monkeypatch.setattr(sys, "stdout", TextIOWrapper(heard))
+    assert not session.begin(home)
+    log = (home / "crash.log").read_text("utf-8")
+    said = heard.getvalue().decode()
+    assert "程序出错" in said
+    assert "ZeroDivisionError" in log
+    assert "梁秋生" not in said + log
 
 
 def test_undoing_goes_to_what_was_taken_back_in_whichever_step_it_is(home: Path) -> None:

@@ -5,14 +5,16 @@ import signal
 import sys
 from collections.abc import Sequence
 from contextlib import closing, suppress
+from functools import partial
 from pathlib import Path
 
-from tiaojie_tui.casework import cases, desk
+from tiaojie_tui.casework import cases, desk, masking
 from tiaojie_tui.casework.desk import Desk, Refused
 from tiaojie_tui.casework.editing import Editing
 from tiaojie_tui.casework.whatnext import what_next
 from tiaojie_tui.domain.short_names import short_committee
 from tiaojie_tui.domain.typed import clean_line
+from tiaojie_tui.office import crash
 from tiaojie_tui.plain import answers, case
 from tiaojie_tui.plain.answers import Command
 from tiaojie_tui.plain.going import Again, Cut, Elsewhere, Leave
@@ -43,8 +45,9 @@ _SET_UP = (
 _QUESTION = "写编号打开，「新」登记新案件，打字查找{more}，「退出」离开："
 
 
-def begin(home: Path) -> None:
-    """Work at standard input and output until the mediator leaves or the line is cut. Raises ``Refused``."""
+def begin(home: Path) -> bool:
+    """Work at standard input and output until the mediator leaves or the line is cut; false after an error
+    nobody foresaw. Raises ``Refused``."""
     line = Line(sys.stdin.buffer, sys.stdout.buffer)
     if sys.stdin.isatty():
         # The kernel drops what was being typed; a process that stopped or died could not be brought back.
@@ -52,7 +55,16 @@ def begin(home: Path) -> None:
             signal.signal(number, signal.SIG_IGN)
     at = desk.open_desk(home)
     with closing(at.store):
-        run(at, line)
+        try:
+            run(at, line)
+        except Refused:
+            raise
+        except Exception as error:  # what is left of it must show no private word
+            named = crash.report(home, type(error), error.__traceback__)
+            with suppress(Cut):
+                line.say(crash.SENTENCE.format(number=named))
+            return False
+    return True
 
 
 def run(at: Desk, line: Line) -> None:
@@ -61,6 +73,7 @@ def run(at: Desk, line: Line) -> None:
         raise Refused(_NO_KEY)
     if at.on_server:
         line.patience = _PATIENCE
+        line.cover = partial(masking.covered, at)
     with suppress(Cut):
         try:
             _Session(at, line).run()

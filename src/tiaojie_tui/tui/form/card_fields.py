@@ -21,6 +21,8 @@ from tiaojie_tui.tui.widgets.rows import cells
 TALL = {Kind.TEXT: 3, Kind.LINES: 2}
 """Kinds of several lines, and how many they show at least."""
 
+_PRIVATE = {Kind.ID_NUMBER, Kind.PHONE}
+
 Entry = tuple[EntryField, Card, Field]
 """A field on screen and what it shows."""
 
@@ -88,7 +90,12 @@ class CardFields(Column):
         return max((cells(field.label) for field in fields), default=0) + 4
 
     def _field(self, field: Field, label_width: int) -> EntryField:
-        return EntryField(field.label, label_width=label_width, lines=TALL.get(field.kind, 1))
+        return EntryField(
+            field.label,
+            label_width=label_width,
+            lines=TALL.get(field.kind, 1),
+            private=field.kind in _PRIVATE,
+        )
 
     def __iter__(self) -> Iterator[Entry]:
         return iter(self._entries.values())

@@ -2,8 +2,6 @@
 
 import contextlib
 import os
-import resource
-import signal
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -13,11 +11,10 @@ import pytest
 from tests.small_disk import mounted
 from tests.store.invented import FULL, NOON, change, keep
 from tiaojie_tui.store import cases, drafts, listing, persons, revisions
-from tiaojie_tui.store.cases import Stored
 from tiaojie_tui.store.drafts import DraftFile
-from tiaojie_tui.store.engine import Store, open_store
+from tiaojie_tui.store.engine import open_store
 from tiaojie_tui.store.places import Place
-from tiaojie_tui.store.troubles import DiskFailing, DiskFull, StoreTrouble
+from tiaojie_tui.store.troubles import DiskFull
 
 
 @pytest.fixture
@@ -37,7 +34,9 @@ def _fill(disk: Path) -> Path:
     return filler
 
 
-def test_on_a_full_disk_saving_is_refused_in_words_and_done_once_when_there_is_room(small_disk: Path) -> None:
+def test_06_on_a_full_disk_saving_is_refused_in_words_and_done_once_when_there_is_room(
+    small_disk: Path,
+) -> None:
     store = open_store(small_disk / "home")
     stored = keep(store, FULL)
     number = stored.case.number or ""
@@ -60,7 +59,7 @@ def test_on_a_full_disk_saving_is_refused_in_words_and_done_once_when_there_is_r
     store.close()
 
 
-def test_with_no_byte_free_one_can_still_start_read_and_search(small_disk: Path) -> None:
+def test_07_with_no_byte_free_one_can_still_start_read_and_search(small_disk: Path) -> None:
     store = open_store(small_disk / "home")
     stored = keep(store, FULL)
     listing.page(store, "单小雨")
@@ -77,7 +76,7 @@ def test_with_no_byte_free_one_can_still_start_read_and_search(small_disk: Path)
     store.close()
 
 
-def test_a_home_that_cannot_be_made_on_a_full_disk_is_told_and_leaves_nothing(small_disk: Path) -> None:
+def test_06_a_home_that_cannot_be_made_on_a_full_disk_is_told_and_leaves_nothing(small_disk: Path) -> None:
     filler = _fill(small_disk)
 
     with pytest.raises(DiskFull):
@@ -87,7 +86,7 @@ def test_a_home_that_cannot_be_made_on_a_full_disk_is_told_and_leaves_nothing(sm
     open_store(small_disk / "home").close()
 
 
-def test_a_draft_on_a_full_disk_keeps_the_last_good_line_and_goes_on_when_there_is_room(
+def test_32_a_draft_on_a_full_disk_keeps_the_last_good_line_and_goes_on_when_there_is_room(
     small_disk: Path,
 ) -> None:
     folder, place = small_disk / "drafts", Place("1", "facts", "facts")
@@ -110,46 +109,3 @@ def test_a_draft_on_a_full_disk_keeps_the_last_good_line_and_goes_on_when_there_
     assert left is not None
     assert left.parts == {"facts": "又好"}
     draft.close()
-
-
-@contextlib.contextmanager
-def _no_file_grows_beyond(size: int) -> Iterator[None]:
-    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
-    before = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, limits[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
-        signal.signal(signal.SIGXFSZ, before)
-
-
-@pytest.fixture
-def kept(store: Store) -> Stored:
-    return keep(store, FULL)
-
-
-def test_a_write_the_system_refuses_is_told_and_nothing_is_half_saved(store: Store, kept: Stored) -> None:
-    size = (store.home / "tiaojie.db").stat().st_size
-
-    with _no_file_grows_beyond(size), pytest.raises((DiskFull, DiskFailing)) as trouble:
-        change(store, kept, facts="墙根渗水。" * 40_000)
-
-    assert trouble.value.passing
-    assert cases.load(store, kept.case.number or "") == kept
-    assert change(store, kept, facts="墙根渗水。" * 40_000).version == 2
-    assert store.sql("PRAGMA integrity_check") == [("ok",)]
-
-
-def test_too_many_open_files_are_told(home: Path) -> None:
-    open_store(home).close()
-    limits = resource.getrlimit(resource.RLIMIT_NOFILE)
-    lowest_free = os.dup(0)
-    os.close(lowest_free)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (lowest_free, limits[1]))
-    try:
-        with pytest.raises(StoreTrouble):
-            open_store(home)
-    finally:
-        resource.setrlimit(resource.RLIMIT_NOFILE, limits)
-    open_store(home).close()

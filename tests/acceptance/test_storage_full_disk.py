@@ -8,15 +8,20 @@ from pathlib import Path
 import pytest
 
 from tests.small_disk import mounted
-from tests.terminal.conftest import Start
 from tests.terminal.homes import integrity, prepare, saved, stand_at
-from tests.terminal.pty_session import PAGE_DOWN, PtySession
+from tests.terminal.pty_session import PAGE_DOWN, PtySession, Start, sessions
 
 
 @pytest.fixture
 def home(tmp_path: Path) -> Iterator[Path]:
     with mounted(tmp_path / "home", 4) as folder:
         yield folder
+
+
+@pytest.fixture
+def start(home: Path) -> Iterator[Start]:
+    with sessions(home) as starting:
+        yield starting
 
 
 @pytest.fixture
@@ -51,7 +56,7 @@ def in_note(start: Start, home: Path, number: str) -> PtySession:
     return session
 
 
-def test_what_is_typed_on_a_full_disk_is_saved_when_there_is_room(
+def test_06_what_is_typed_on_a_full_disk_is_saved_when_there_is_room(
     start: Start, home: Path, number: str
 ) -> None:
     """The message is Chinese and says what to do; 已保存 is not claimed; nothing is pressed to save it."""
@@ -77,7 +82,7 @@ def test_what_is_typed_on_a_full_disk_is_saved_when_there_is_room(
     assert integrity(home) == "ok"
 
 
-def test_a_session_killed_on_a_full_disk_leaves_a_sound_database(
+def test_06_a_session_killed_on_a_full_disk_leaves_a_sound_database(
     start: Start, home: Path, number: str
 ) -> None:
     """What was saved before is there; what the disk had no room for is not half there."""
@@ -95,7 +100,7 @@ def test_a_session_killed_on_a_full_disk_leaves_a_sound_database(
     assert again.value("备注").startswith("长子")
 
 
-def test_a_full_disk_leaves_cases_to_be_read(start: Start, home: Path, number: str) -> None:
+def test_07_a_full_disk_leaves_cases_to_be_read(start: Start, home: Path, number: str) -> None:
     """Starting on a full disk shows the case, says why it cannot be changed, and takes no typing."""
     stand_at(home, number, "parties", "parties/0/note")
     fill(home)
