@@ -8,6 +8,7 @@ fails if a test fails, or a number has neither a test nor a reason.
 import os
 import platform
 import re
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -37,9 +38,9 @@ class Result:
     figures: tuple[str, ...]
 
 
-def results(page: Path) -> Iterator[Result]:
+def results(log: Path) -> Iterator[Result]:
     """The numbered tests of a run, from what pytest wrote of it (JUnit's XML)."""
-    for case in ElementTree.parse(page).iter("testcase"):
+    for case in ElementTree.parse(log).iter("testcase"):
         name, _, form = case.get("name", "").partition("[")
         number = _NUMBER.match(name)
         if number is None:
@@ -90,33 +91,35 @@ def _line(number: int, what: str, of: list[Result]) -> str:
 
 def _machine() -> str:
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
-    ssh = subprocess.run(["ssh", "-V"], capture_output=True, text=True).stderr.split(",")[0].split()[0]
+    programs = [f"Python {platform.python_version()}", f"SQLite {sqlite3.sqlite_version}"]
+    if shutil.which("ssh"):
+        said = subprocess.run(["ssh", "-V"], capture_output=True, text=True).stderr
+        programs.append(said.split()[0].rstrip(",").replace("_", " "))
     kernel = platform.release().split("-")[0]
-    programs = f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}, {ssh.replace('_', ' ')}"
-    return f"{os.cpu_count()} cores, {memory:.0f} GB of memory, Linux {kernel}, {programs}"
+    return f"{os.cpu_count()} cores, {memory:.0f} GB of memory, Linux {kernel}, {', '.join(programs)}"
 
 
-def _run(page: Path) -> int:
+def _run(log: Path) -> int:
     marks = "soak or not soak" if os.environ.get("LONG") else "not soak"
-    how = ["-m", marks, "-o", "junit_family=xunit1", f"--junitxml={page}", "-p", "no:cacheprovider"]
+    how = ["-m", marks, "-o", "junit_family=xunit1", f"--junitxml={log}", "-p", "no:cacheprovider"]
     return subprocess.run([sys.executable, "-m", "pytest", str(_TESTS), *how]).returncode
 
 
-def main(*pages: str) -> int:
-    """Run the tests, unless pages of a run are given, and write the page; the exit code."""
+def main(*logs: str) -> int:
+    """Run the tests, unless what pytest wrote of runs is given, and write the page; the exit code."""
     code = 0
-    if pages:
-        found = [one for page in pages for one in results(Path(page))]
+    if logs:
+        found = [one for log in logs for one in results(Path(log))]
     else:
         with tempfile.TemporaryDirectory() as folder:
-            page = Path(folder) / "results.xml"
-            code = _run(page)
-            found = list(results(page))
+            log = Path(folder) / "results.xml"
+            code = _run(log)
+            found = list(results(log))
     _PAGE.write_text(written(found), "utf-8")
     lacking = missing(_TESTS)
     if lacking:
         print("Neither a test nor a reason:", *lacking, sep="\n  ", file=sys.stderr)
-    return code or any(one.end == "failed" for one in found) or bool(lacking)
+    return code or int(bool(lacking) or any(one.end == "failed" for one in found))
 
 
 if __name__ == "__main__":
