@@ -32,6 +32,7 @@ class Result:
     """How one test went: ``end`` is passed, failed or skipped."""
 
     number: int
+    file: str
     name: str
     long: bool
     end: str
@@ -48,7 +49,8 @@ def results(log: Path) -> Iterator[Result]:
         ends = {"failure": "failed", "error": "failed", "skipped": "skipped"}
         end = next((ends[one.tag] for one in case if one.tag in ends), "passed")
         figures = tuple(one.get("value", "") for one in case.iter("property") if one.get("name") == "figure")
-        yield Result(int(number[1]), name, "long" in form, end, figures)
+        file = case.get("classname", "").rpartition(".")[2]
+        yield Result(int(number[1]), file, name, "long" in form, end, figures)
 
 
 def written(found: Iterable[Result]) -> str:
@@ -73,7 +75,7 @@ The database works with `journal_mode=TRUNCATE`, `synchronous=FULL` and IMMEDIAT
 every start. WAL is not used with any version of SQLite: before 3.51.3 it can damage a database
 (sqlite.org/wal.html), and forty sessions write fast enough without it.
 """
-_COLUMNS = ("| | what is expected | tests | result | figures |", "|--:|---|---|---|---|")
+_COLUMNS = ("| | what is expected | tried in | result | figures |", "|--:|---|---|---|---|")
 
 
 def _line(number: int, what: str, of: list[Result]) -> str:
@@ -82,11 +84,11 @@ def _line(number: int, what: str, of: list[Result]) -> str:
         result = "cannot apply" if number in REASONS else "not run" if known else "no test"
         return f"| {number} | {what} | | {result} | {REASONS.get(number, '')} |"
     ends = Counter(one.end for one in of)
-    result = ", ".join(f"{count} {end}" for end, count in sorted(ends.items(), key=lambda one: one[0]))
-    names = ", ".join(dict.fromkeys(f"`{one.name}`" for one in of))
+    result = ", ".join(f"{count} {end}" for end, count in sorted(ends.items()))
+    files = ", ".join(dict.fromkeys(f"`{one.file}`" for one in of))
     long = {one.name for one in of if one.long and one.figures}
     figures = [figure for one in of if one.long or one.name not in long for figure in one.figures]
-    return f"| {number} | {what} | {names} | {result} | {'; '.join(figures)} |"
+    return f"| {number} | {what} | {files} | {result} | {'; '.join(dict.fromkeys(figures))} |"
 
 
 def _machine() -> str:
