@@ -3,26 +3,17 @@
 import shutil
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from tiaojie_tui.delivery import convert, fonts
+from tiaojie_tui.office.finding import Finding
 from tiaojie_tui.papers.seal import certificate
 from tiaojie_tui.store import filesystem, health, office_tables
 from tiaojie_tui.store.troubles import StoreTrouble
 
 _ROOM_WANTED = 500 * 1024 * 1024
 """Bytes below which the next papers may not fit."""
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing looked at: what, whether it is well, and what to say of it."""
-
-    about: str
-    well: bool
-    said: str
 
 
 def examine(home: Path) -> tuple[Finding, ...]:

@@ -95,7 +95,16 @@ class NewerDatabase(StoreTrouble):
     """The database was written by a newer version of the program."""
 
     def __init__(self) -> None:
-        super().__init__("数据文件是更新版本的程序写的，这个旧版本不能打开。请退出，改用新版程序。")
+        super().__init__(
+            "数据已经由新版程序升级，这里的程序是旧版。请退出后重新登录；还不行，请改用新版程序。"
+        )
+
+
+class NotUpgraded(StoreTrouble):
+    """A server's database waits for the administrator to bring it up to this version of the program."""
+
+    def __init__(self) -> None:
+        super().__init__("程序刚升级，数据还没有跟着升级。请管理员运行 tiaojie office upgrade，然后再登录。")
 
 
 class WrongSettings(StoreTrouble):
