@@ -76,7 +76,7 @@ async def test_45_rare_characters_are_kept_in_database_screen_paper_and_export(t
             assert stored.parties[0].name == name
             docx = (await walk.app.at_desk(papers.hand_out, number)).docx
             assert name in words(docx)
-            assert f'"name": "{name}"' in await walk.app.at_desk(cases.export, number)
+            assert f'"name": "{name}"' in await walk.app.at_desk(cases.hand_out, number)
 
 
 def words(docx: bytes) -> str:

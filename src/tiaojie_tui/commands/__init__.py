@@ -14,6 +14,7 @@ def verbs() -> dict[str, Callable[[Namespace], bool]]:
         check_terminal,
         dossier,
         laws,
+        office,
         printing,
         register,
         taking,
@@ -28,5 +29,6 @@ def verbs() -> dict[str, Callable[[Namespace], bool]]:
         "check-terminal": check_terminal.run,
         "dossier": dossier.run,
         "laws": laws.run,
+        "office": office.run,
         "templates": templates.run,
     }

@@ -4,7 +4,6 @@ Stored text may carry markup, escape sequences or characters that turn the direc
 none of them is obeyed.
 """
 
-import re
 from functools import cache
 from unicodedata import east_asian_width, normalize
 
@@ -13,12 +12,9 @@ from textual.color import Color
 from textual.content import Content
 from textual.filter import LineFilter
 
+from tiaojie_tui.domain.plain import NEVER_SHOWN, plain
 from tiaojie_tui.tui.widgets.rows import cells
 
-_INVISIBLE = (
-    "\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
-)
-_NEVER_SHOWN = re.compile(f"[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff{_INVISIBLE}]")
 _NARROW_SOMEWHERE = str.maketrans(
     {"\u201c": "「", "\u201d": "」", "\u2018": "「", "\u2019": "」", "\u00d7": "x", "\u00f7": "/"}
 )
@@ -37,11 +33,6 @@ _TWINS = {
     "\u25cb": "o",
     "\u221a": "v",
 }
-
-
-def plain(text: object) -> str:
-    """Text with every character that could act on the terminal replaced."""
-    return _NEVER_SHOWN.sub("\ufffd", str(text))
 
 
 def show(text: object) -> Content:
@@ -81,7 +72,7 @@ class TerminalGuard(LineFilter):
         text, style, control = segment
         if control:
             return segment
-        if _NEVER_SHOWN.search(text) or "\n" in text:
+        if NEVER_SHOWN.search(text) or "\n" in text:
             text = "".join(self._replaced(character) for character in text)
         if self._wide and not text.isascii():
             text = "".join(map(narrow_twin, text))
@@ -90,6 +81,6 @@ class TerminalGuard(LineFilter):
         return Segment(text, style)
 
     def _replaced(self, character: str) -> str:
-        if character != "\n" and not _NEVER_SHOWN.match(character):
+        if character != "\n" and not NEVER_SHOWN.match(character):
             return character
         return "\ufffd" if cells(character) else ""

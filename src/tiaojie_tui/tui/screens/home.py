@@ -11,9 +11,9 @@ from tiaojie_tui.casework.desk import Refused
 from tiaojie_tui.casework.editing import Editing
 from tiaojie_tui.casework.whatnext import what_next
 from tiaojie_tui.domain import dates
+from tiaojie_tui.domain.short_names import short_committee
 from tiaojie_tui.store.listing import Key, Page, Summary
 from tiaojie_tui.tui.screens.case import CaseScreen
-from tiaojie_tui.tui.screens.heading import short_committee
 from tiaojie_tui.tui.shown import sentence
 from tiaojie_tui.tui.widgets.bars import KeyLine, OneLine, Rule
 from tiaojie_tui.tui.widgets.drawn import PaperScreen

@@ -53,7 +53,7 @@ class OneLine(Drawn):
     def draw(self, width: int) -> list[Line]:
         line, room = [], width
         for style, text in self.fitted(width):
-            text = clipped(text, room)
+            text = clipped(self.cover(text), room)
             line.append((style, text))
             room -= cells(text)
         return [line]

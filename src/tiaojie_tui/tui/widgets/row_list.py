@@ -84,7 +84,7 @@ class RowList(Drawn, can_focus=True):
         parts = []
         for column, text in shown:
             room = column.width or max(8, width - fixed - 4)
-            text = clipped(text, room)
+            text = clipped(self.cover(text), room)
             parts.append(text + " " * (room - cells(text)))
         line = mark + "  ".join(parts)
         return line + " " * (width - cells(line))
