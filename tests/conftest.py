@@ -16,6 +16,7 @@ _ALONE = (
     "acceptance/test_people_planted.py",
     "acceptance/test_session_",
     "acceptance/test_storage_",
+    "acceptance/test_text_on_screen.py",
     "terminal/",
     "ssh/",
     "cli/test_laws.py",
@@ -23,6 +24,7 @@ _ALONE = (
     "domain/rules/test_speed.py",
     "laws/test_original.py",
     "laws/test_search.py",
+    "test_confinement.py",
     "test_imports.py",
     "tui/test_printing.py",
 )
