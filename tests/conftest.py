@@ -16,6 +16,7 @@ _ALONE = (
     "acceptance/test_people_planted.py",
     "acceptance/test_session_",
     "acceptance/test_storage_",
+    "acceptance/test_text_on_screen.py",
     "terminal/",
     "ssh/",
     "cli/test_laws.py",
@@ -24,6 +25,7 @@ _ALONE = (
     "laws/test_original.py",
     "laws/test_search.py",
     "plain/test_papers.py",
+    "test_confinement.py",
     "test_imports.py",
     "tui/test_printing.py",
 )
