@@ -46,6 +46,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         return REFUSED
     except KeyboardInterrupt:
         return REFUSED
+    except Exception as error:  # of whose text nobody knows whom it names
+        from tiaojie_tui.tui import crash
+
+        number = crash.report(said.home, type(error), error.__traceback__)
+        print(f"程序出错，没有做完。编号 {number}，请告诉管理员。", file=sys.stderr)
+        return REFUSED
 
 
 def _leave_standard_output() -> None:
