@@ -7,6 +7,7 @@ How they are written stands in ``usage``, what they do in ``commands``, imported
 import argparse
 import errno
 import os
+import resource
 import sys
 from collections.abc import Sequence
 
@@ -18,6 +19,8 @@ DONE, REFUSED = 0, 1
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; without a verb, open the app. Returns the exit status."""
     _speak_utf8()
+    # A core file would hold all that is in memory.
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     said = usage.parser().parse_args(argv)
     if said.verb == "door":
         from tiaojie_tui.commands import door
