@@ -87,7 +87,12 @@ async def test_half_a_minute_after_it_was_asked_for_it_is_covered_again(walk: Wa
     await walk.press("ctrl+r")
     assert ID in walk.text
     assert PHONE in walk.text
-    about = {"处": f"{PARTY}/id_number", "人": town.people[MINE], "钥匙": town.keys[MINE]}
+    about = {
+        "处": f"{PARTY}/id_number",
+        "设备": f"{MINE}的电脑",
+        "人": town.people[MINE],
+        "钥匙": town.keys[MINE],
+    }
     assert revealed(town) == [about]
     walk.app.veil.fall()
     await walk.settle()

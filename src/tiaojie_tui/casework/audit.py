@@ -27,7 +27,7 @@ def came(desk: Desk) -> None:
     """Write down who has come in, from where, with which terminal. A full disk keeps nobody out."""
     if desk.key is None:
         return
-    told = {"从": os.environ.get(FROM, ""), "终端": os.environ.get("TERM", "")}
+    told = {"从": os.environ.get(FROM, ""), "终端": os.environ.get("TERM", ""), "设备": desk.device}
     _note(desk, journal.CAME, {name: said for name, said in told.items() if said})
 
 

@@ -137,7 +137,7 @@ def _record_view(desk: Desk, number: str) -> None:
         return
     try:
         with refusing(), permission.granted(desk, Action.READ, number):
-            journal.append(desk.store, desk.entry(journal.VIEWED, number))
+            journal.append(desk.store, desk.entry(journal.VIEWED, number, {"设备": desk.device}))
     except NotSaved:
         standing = permission.standing(desk, number)
         own = desk.person is not None and desk.person.id in standing.named
