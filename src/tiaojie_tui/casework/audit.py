@@ -107,6 +107,11 @@ def unusual(desk: Desk, month: date) -> list[Unusual]:
     return sorted(found, key=lambda one: (one.day, one.who, one.said))
 
 
+def tells_of_others(desk: Desk) -> bool:
+    """Whether ``unusual`` tells anything to whoever is at this desk."""
+    return desk.person is not None and desk.person.role is not Role.MEDIATOR
+
+
 def _may_ask(desk: Desk) -> int | None:
     """The committee about which somebody is told; ``None`` for all."""
     if not desk.on_server or desk.key is None:
