@@ -349,3 +349,19 @@ def test_a_desk_of_ones_own_keeps_no_record_of_coming_and_going(tmp_path: Path) 
     audit.came(desk)
     assert journal.entries(desk.store) == []
     desk.store.close()
+
+
+def test_what_somebody_looked_for_stands_in_the_journal_as_a_hash(town: Township, case: str) -> None:
+    with town.desk(MINE) as desk:
+        for _ in range(2):
+            cases.open_case(desk, case, "谢良忠").close()
+        *_, first, second = (line.entry.details for line in journal.entries(desk.store, act=journal.VIEWED))
+    assert first["查找"] == second["查找"]
+    assert "谢良忠" not in str(first)
+    assert "谢良忠".encode() not in b"".join(_journal_of(town.home))
+
+
+def _journal_of(home: Path) -> Iterator[bytes]:
+    with contextlib.closing(sqlite3.connect(home / FILE)) as raw:
+        for row in raw.execute("SELECT * FROM journal"):
+            yield str(row).encode()
