@@ -14,8 +14,8 @@ settings.load_profile("same")
 _ALONE = (
     "acceptance/test_people_audit.py",
     "acceptance/test_people_planted.py",
-    "acceptance/test_session_crash.py",
-    "acceptance/test_session_idle.py",
+    "acceptance/test_session_",
+    "acceptance/test_storage_",
     "terminal/",
     "ssh/",
     "cli/test_laws.py",
@@ -23,7 +23,6 @@ _ALONE = (
     "domain/rules/test_speed.py",
     "laws/test_original.py",
     "laws/test_search.py",
-    "store/test_kill.py",
     "test_imports.py",
     "tui/test_printing.py",
 )

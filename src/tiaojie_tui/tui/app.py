@@ -21,10 +21,12 @@ from textual.filter import LineFilter
 from textual.screen import ModalScreen, Screen
 
 from tiaojie_tui import terminal
-from tiaojie_tui.casework import audit, cases, desk, masking
+from tiaojie_tui.casework import audit, cases, desk, masking, terminals
 from tiaojie_tui.casework.desk import Desk, Refused
+from tiaojie_tui.office import crash
+from tiaojie_tui.probe import Drawing, Measured
 from tiaojie_tui.store.installation import Installation
-from tiaojie_tui.tui import crash, hangup, themes
+from tiaojie_tui.tui import arrival, hangup, themes
 from tiaojie_tui.tui.dialogs.help import HelpPage
 from tiaojie_tui.tui.idle import Idle, Patience
 from tiaojie_tui.tui.screens.case import CaseScreen
@@ -34,6 +36,7 @@ from tiaojie_tui.tui.shown import TerminalGuard
 from tiaojie_tui.tui.type_ahead import Passed, TypeAhead
 from tiaojie_tui.tui.veil import Veil
 from tiaojie_tui.tui.widgets.field import EntryField
+from tiaojie_tui.tui.window import Window
 
 _GBK = "收到认不出的字符：终端软件的编码可能是 GBK，请改成 UTF-8，再把这一栏重写。"
 Asked = ParamSpec("Asked")
@@ -77,6 +80,9 @@ class TiaojieApp(App[None], inherit_bindings=False):
         self.idle = Idle(self, patience or Patience())
         self._told_of_gbk = False
         self._guard = TerminalGuard()
+        self._window = Window(self)
+        self._terminal = Measured()
+        self._terminal_is_new = False
         self._first_paint = ExitStack()
         for paper in (themes.DARK, themes.LIGHT):
             self.register_theme(paper)
@@ -98,6 +104,17 @@ class TiaojieApp(App[None], inherit_bindings=False):
             return function(self._desk, *args, **options)
 
         return await asyncio.get_running_loop().run_in_executor(self._desk_thread, call)
+
+    def ask_desk(self, function: Callable[[Desk], Answer]) -> Answer:
+        """Before the program runs: the same, waited for. Raises ``Refused``."""
+        self._opened.result()
+        assert self._desk is not None
+        return self._desk_thread.submit(function, self._desk).result()
+
+    def learn(self, terminal: Measured, *, new: bool) -> None:
+        """How the terminal draws, and what was typed meanwhile; what is ``new`` will be remembered."""
+        self._terminal, self._terminal_is_new = terminal, new
+        self._guard = TerminalGuard(wide=terminal.drawing is Drawing.WIDE)
 
     @property
     def mediators(self) -> tuple[str, ...]:
@@ -125,9 +142,17 @@ class TiaojieApp(App[None], inherit_bindings=False):
         # Textual's own counts the screen below a whole one too, and paints what is on top again for it.
         return super()._background_screens if isinstance(self.screen, ModalScreen) else []
 
+    def _display(self, screen: Screen[Any], renderable: Any) -> None:
+        if not self._window.too_small:
+            super()._display(screen, renderable)
+
     # Keys
 
     async def on_event(self, event: events.Event) -> None:
+        if isinstance(event, events.Resize):
+            self._window.fit(event.size)
+        elif self._window.too_small and self._window.swallows(event):
+            return
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
             self.idle.touch()
             self.type_ahead.take(event)
@@ -170,6 +195,11 @@ class TiaojieApp(App[None], inherit_bindings=False):
             await self.push_screen(HomeScreen() if self.installation else SetupScreen())
             if editing is not None:
                 await self.push_screen(CaseScreen(editing))
+        for event in arrival.keys(self._terminal.typed):
+            self.type_ahead.take(event)
+        if self._terminal_is_new:
+            with suppress(Refused):  # it is asked again at the next login
+                await self.at_desk(terminals.remember, self._terminal.drawing)
         gc.freeze()
         gc.enable()
 

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from textual.geometry import Region
 
+from tiaojie_tui.casework import entry
+from tiaojie_tui.casework.cards import proof_beside
 from tiaojie_tui.domain.case import Case
 from tiaojie_tui.domain.problems import Problem
 from tiaojie_tui.domain.schema import Card, Field, Kind
-from tiaojie_tui.tui.form import entry
-from tiaojie_tui.tui.form.said import proof_beside, trouble_beside
+from tiaojie_tui.tui.form.said import trouble_beside
 from tiaojie_tui.tui.shown import sentence
 from tiaojie_tui.tui.widgets.bars import Lines
 from tiaojie_tui.tui.widgets.boxes import Column

@@ -17,7 +17,7 @@ from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tiaojie_tui.tui.shown import plain
+from tiaojie_tui.domain.plain import plain
 from tiaojie_tui.tui.widgets.boxes import still_size
 from tiaojie_tui.tui.widgets.rows import cells
 
