@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PYTHON ?= python3
 
-.PHONY: run check soak clean
+.PHONY: run check soak walk clean
 
 run: $(VENV)/.app
 ifdef DEMO
@@ -26,6 +26,10 @@ check: $(VENV)/.dev
 
 soak: $(VENV)/.dev
 	$(BIN)/pytest -m soak
+
+# As root: the manual's chapter 22 from an empty Debian 12 (debootstrap) to a printed agreement.
+walk: $(VENV)/.dev
+	$(BIN)/pytest -m soak -s tests/acceptance/test_walk_debian.py
 
 # Without compiled .pyc files every start takes more than twice as long.
 $(VENV)/.app: pyproject.toml constraints.txt

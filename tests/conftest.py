@@ -12,6 +12,8 @@ settings.register_profile("search", deadline=None, max_examples=2000)
 settings.load_profile("same")
 
 _ALONE = (
+    "acceptance/test_people_keys.py",
+    "acceptance/test_walk_debian.py",
     "terminal/",
     "ssh/",
     "cli/test_laws.py",
