@@ -17,6 +17,7 @@ from tiaojie_tui.office import public_key
 from tiaojie_tui.store import access, journal
 
 NUMBER, OTHER = "(2026)青调字第7号", "(2026)青调字第8号"
+_NOBODY = 65534
 
 
 @pytest.fixture
@@ -159,20 +160,31 @@ def test_a_committee_that_nobody_works_for_is_closed(here: Console) -> None:
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root works for another account")
+def test_a_database_made_by_root_is_the_folder_s_owner_s(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whatever command was the first on the server."""
+    home = tmp_path / "data"
+    home.mkdir(mode=0o700)
+    os.chown(home, _NOBODY, _NOBODY)
+    Shell(home, capsys).done("list")
+    assert (home / "tiaojie.db").stat().st_uid == _NOBODY
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root works for another account")
 def test_root_leaves_no_file_of_its_own_among_the_data(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """All in the folder stays the service account's; the key file is root's, and the key was read as root."""
-    nobody = 65534
     tmp_path.chmod(0o711)
     for above in list(tmp_path.parents)[:3]:
         above.chmod(above.stat().st_mode | 0o711)
     township = found(tmp_path / "home")
     for path in (township.home, *township.home.rglob("*")):
-        os.chown(path, nobody, nobody)
+        os.chown(path, _NOBODY, _NOBODY)
     here = console.at(tmp_path, Shell(township.home, capsys), township)
     for path in township.home.rglob("*"):
-        os.chown(path, nobody, nobody)
+        os.chown(path, _NOBODY, _NOBODY)
     public_key.read(
         public().encode()
     )  # nobody could not load the codec, where Python is in root's own folder
@@ -181,6 +193,6 @@ def test_root_leaves_no_file_of_its_own_among_the_data(
     (secret / "key.pub").write_text(public())
     here.shell.done("office", "key", "add", str(secret / "key.pub"), "--person", MINE, "--device", "家里")
     here.shell.done("office", "person", "leave", MINE)
-    assert {path.stat().st_uid for path in township.home.rglob("*")} == {nobody}
+    assert {path.stat().st_uid for path in township.home.rglob("*")} == {_NOBODY}
     assert here.file.stat().st_uid == 0
     assert (os.geteuid(), os.getegid()) == (0, 0)
