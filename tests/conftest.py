@@ -12,7 +12,11 @@ settings.register_profile("search", deadline=None, max_examples=2000)
 settings.load_profile("same")
 
 _ALONE = (
+    "acceptance/test_people_audit.py",
     "acceptance/test_people_keys.py",
+    "acceptance/test_people_planted.py",
+    "acceptance/test_session_",
+    "acceptance/test_storage_",
     "acceptance/test_walk_debian.py",
     "terminal/",
     "ssh/",
@@ -21,7 +25,6 @@ _ALONE = (
     "domain/rules/test_speed.py",
     "laws/test_original.py",
     "laws/test_search.py",
-    "store/test_kill.py",
     "test_imports.py",
     "tui/test_printing.py",
 )
