@@ -83,8 +83,8 @@ def test_from_an_empty_debian_to_a_printed_agreement(tmp_path: Path) -> None:
             session.press(F10)
         finally:
             session.end()
-        document = next(iter((printer.folder / "tickets").glob("*.document")))
-        assert document.stat().st_size > 1000
+        [document] = (printer.folder / "tickets").glob("*.document")
+        assert _NUMBER in _text_of(document)
 
         debian.type("停用")
         refused = _log_in(login, port, tmp_path)
@@ -124,6 +124,13 @@ def _log_in(login: str, port: int, folder: Path) -> PtySession:
     ssh = shutil.which("ssh")
     assert ssh
     return PtySession(folder, client=[ssh, *options, to.replace("192.168.1.10", "127.0.0.1")])
+
+
+def _text_of(pdf: Path) -> str:
+    """What the printer was given to print, without blanks."""
+    assert pdf.read_bytes().startswith(b"%PDF"), pdf.read_bytes()[:16]
+    read = subprocess.run(["pdftotext", str(pdf), "-"], check=True, capture_output=True, text=True)
+    return "".join(read.stdout.split())
 
 
 def _free_port() -> int:
