@@ -13,10 +13,12 @@ settings.load_profile("same")
 
 _ALONE = (
     "acceptance/test_people_audit.py",
+    "acceptance/test_people_keys.py",
     "acceptance/test_people_planted.py",
     "acceptance/test_session_",
     "acceptance/test_storage_",
     "acceptance/test_text_on_screen.py",
+    "acceptance/test_walk_debian.py",
     "terminal/",
     "ssh/",
     "cli/test_laws.py",
