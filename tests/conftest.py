@@ -12,19 +12,17 @@ settings.register_profile("search", deadline=None, max_examples=2000)
 settings.load_profile("same")
 
 _ALONE = (
+    "acceptance/test_people_audit.py",
+    "acceptance/test_people_planted.py",
+    "acceptance/test_session_",
+    "acceptance/test_storage_",
     "terminal/",
     "ssh/",
-    "acceptance/test_session_door.py",
-    "acceptance/test_session_drafts.py",
-    "acceptance/test_session_endings.py",
-    "acceptance/test_session_lines.py",
-    "acceptance/test_session_load.py",
     "cli/test_laws.py",
     "delivery/test_convert.py",
     "domain/rules/test_speed.py",
     "laws/test_original.py",
     "laws/test_search.py",
-    "store/test_kill.py",
     "test_imports.py",
     "tui/test_printing.py",
 )

@@ -12,8 +12,10 @@ import subprocess
 import sys
 import termios
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pyte
 
@@ -35,7 +37,7 @@ _PAINTS = b"\x1b[?1049h"
 
 
 class PtySession:
-    """One run of the program; ``total`` counts the bytes that came from it, ``latest`` are the last of them.
+    """One run of the program: ``raw`` are the bytes that came, ``total`` counts them, ``latest`` came last.
 
     ``hangup_ignored`` starts it as ``nohup`` would; ``controlled`` false gives it a terminal that sends no
     signal when it goes away. ``client`` is another command that is run instead, such as ssh.
@@ -54,8 +56,11 @@ class PtySession:
     ) -> None:
         self.screen = pyte.Screen(cols, rows)
         self._stream = pyte.ByteStream(self.screen)
+        # As a terminal does, it answers when it is asked where its cursor stands.
+        self.screen.write_process_input = self.send  # type: ignore[method-assign]
         self.total = 0
         self.latest = b""
+        self.raw = bytearray()
         self.alive = True
         surroundings = {
             "PATH": os.environ["PATH"],
@@ -140,6 +145,7 @@ class PtySession:
             return 0
         self.total += len(data)
         self.latest = data
+        self.raw += data
         self._stream.feed(data)
         return len(data)
 
@@ -249,3 +255,23 @@ class PtySession:
         if self._gone >= 0:
             os.close(self._gone)
             self._gone = -1
+
+
+Start = Callable[..., PtySession]
+
+
+@contextmanager
+def sessions(home: Path) -> Iterator[Start]:
+    """Start the program on the home, as often as wanted; every session is ended afterwards."""
+    started: list[PtySession] = []
+
+    def starting(**how: Any) -> PtySession:
+        session = PtySession(home, **how)
+        started.append(session)
+        return session
+
+    try:
+        yield starting
+    finally:
+        for session in started:
+            session.end()

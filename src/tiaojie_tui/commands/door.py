@@ -1,8 +1,9 @@
 """The door: all that a login with one mediator's key may do. sshd runs it whatever the client asks for.
 
-In ``authorized_keys``: ``restrict,pty,command="tiaojie --home FOLDER door KEY" ssh-ed25519 …``, with the
-number under which the key is registered. Who comes in is said there and nowhere else. What the client asks
-for is compared with a short list and never given to a shell; nothing else that it has sent along is believed.
+In ``authorized_keys``: ``command="…/tiaojie-door KEY",restrict,pty ssh-ed25519 …``, with the number under
+which the key is registered (``office.authorized``); that program empties the environment and runs this
+(``office.server_files``). Who comes in is said there and nowhere else. What the client asks for is compared
+with a short list and never given to a shell; nothing else that it has sent along is believed.
 """
 
 import os
@@ -27,16 +28,18 @@ _ASKED = "SSH_ORIGINAL_COMMAND"
 _LONGEST_COMMAND = 1000
 """Bytes; the longest paper's name has some 200."""
 _TERMINALS = re.compile(r"(dumb|linux|putty|rxvt|screen|tmux|vt100|vt220|xterm)([-.][-+.a-z0-9]{1,30})?")
+_FROM, _ADDRESS = "TIAOJIE_FROM", re.compile(r"[0-9A-Fa-f.:]{2,45}")
+"""From which address somebody comes, as sshd has told the program before this one; for the journal."""
 _SFTP = ("internal-sftp", "sftp-server")
 """What sshd calls its subsystem: built in, or a program in one folder or another, which is not run here."""
 _OFFER = (
-    "这里只能：直接登录，打开程序；list 看有哪些文书；get 案号 取一份；"
+    "这里只能：直接登录，打开程序；list 看有哪些文书；get 案号 取一份；check-terminal 检查终端软件；"
     "或者用 WinSCP 等软件（SFTP）、scp 取。别的命令都不能用。"
 )
 
 
 def forget_surroundings() -> None:
-    """Leave of the environment only what the client asked for; call before anything else reads it."""
+    """Leave of the environment only what the client asked for, and from where; before anything reads it."""
     kept = surroundings(os.environ)
     asked = os.environ.get(_ASKED)
     os.environ.clear()
@@ -46,9 +49,11 @@ def forget_surroundings() -> None:
 
 
 def surroundings(brought: Mapping[str, str]) -> dict[str, str]:
-    """The environment behind the door; of what was ``brought`` along only a known ``TERM`` is kept."""
+    """The environment behind the door: of what was ``brought`` along a known ``TERM``, and the address."""
     term = brought.get("TERM", "")
+    address = brought.get(_FROM, "")
     return {
+        **({_FROM: address} if _ADDRESS.fullmatch(address) else {}),
         "HOME": pwd.getpwuid(os.getuid()).pw_dir,
         "LANG": "C.UTF-8",
         "LC_ALL": "C.UTF-8",
@@ -102,6 +107,10 @@ def _hand_out(desk: Desk, asked: str) -> int:
             shelf = taking.shelf(desk, "scp")
             sent = scp.send(shelf, arguments, sys.stdin.buffer, sys.stdout.buffer, note)
             return _DONE if sent else _REFUSED
+        case ["check-terminal"]:
+            from tiaojie_tui.commands import check_terminal
+
+            return _DONE if check_terminal.check(desk) else _REFUSED
         case ["list"]:
             for name in taking.shelf(desk, "list"):
                 print(name)

@@ -50,6 +50,7 @@ class DraftFile:
         self._number = number
         self._file: int | None = None
         self._seq = 0
+        self._alone = False
         self._dirty = threading.Event()
         self._closing = threading.Event()
         self._syncing = threading.Thread(target=self._sync_when_dirty, name="draft-sync", daemon=True)
@@ -76,6 +77,8 @@ class DraftFile:
         else:
             self.trouble = None
             self._dirty.set()
+            if self._file is not None and self._alone:
+                self._sync(self._file)
         return self._seq
 
     def _write(self, line: bytes) -> None:
@@ -98,7 +101,10 @@ class DraftFile:
             file = os.open(self._path, flags, 0o600)
             os.fchmod(file, 0o600)
             self._file = file
-            self._syncing.start()
+            try:
+                self._syncing.start()
+            except RuntimeError:  # the account may have no more threads: each line waits for its own sync
+                self._alone = True
         return self._file
 
     def saved(self, seq: int) -> None:
@@ -119,7 +125,8 @@ class DraftFile:
         self._dirty.set()
         if self._file is None:
             return
-        self._syncing.join()
+        if not self._alone:
+            self._syncing.join()
         if os.fstat(self._file).st_size == 0:
             self._path.unlink(missing_ok=True)
         os.close(self._file)
