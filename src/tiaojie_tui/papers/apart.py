@@ -9,8 +9,10 @@ import resource
 import subprocess
 import sys
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
+from tiaojie_tui import confinement
 from tiaojie_tui.papers.package import NotReadable, read_parts, write_parts
 
 _SECONDS = 12
@@ -82,6 +84,7 @@ def _answer(wanted: Mapping[str, Any], template: bytes) -> tuple[tuple[str, ...]
 def main() -> None:
     """What the process does: one request on standard input, its answer on standard output."""
     _limit()
+    confinement.confine(Path("/nowhere/tiaojie.db"))
     wanted, _, template = sys.stdin.buffer.read().partition(b"\n")
     said, docx = _answer(json.loads(wanted), template)
     sys.stdout.buffer.write(json.dumps(said).encode() + b"\n" + docx)
