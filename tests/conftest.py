@@ -14,6 +14,8 @@ settings.load_profile("same")
 _ALONE = (
     "acceptance/test_people_audit.py",
     "acceptance/test_people_planted.py",
+    "acceptance/test_documents_templates.py",
+    "acceptance/test_documents_ways_out.py",
     "acceptance/test_session_",
     "acceptance/test_storage_",
     "terminal/",
