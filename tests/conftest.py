@@ -15,6 +15,8 @@ _ALONE = (
     "acceptance/test_people_audit.py",
     "acceptance/test_people_keys.py",
     "acceptance/test_people_planted.py",
+    "acceptance/test_documents_templates.py",
+    "acceptance/test_documents_ways_out.py",
     "acceptance/test_session_",
     "acceptance/test_storage_",
     "acceptance/test_text_on_screen.py",
