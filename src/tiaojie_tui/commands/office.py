@@ -5,13 +5,14 @@ from argparse import Namespace
 
 def run(said: Namespace) -> bool:
     """Run one of them; true when all of it was done."""
-    from tiaojie_tui.commands import month, office_install, office_keys, office_people, register
+    from tiaojie_tui.commands import backup, month, office_install, office_keys, office_people, register
 
     verbs = {
         **register.OFFICE,
         **office_install.OFFICE,
         **office_people.OFFICE,
         **office_keys.OFFICE,
+        **backup.OFFICE,
         "month": month.run,
     }
     return verbs[said.office_verb](said)
