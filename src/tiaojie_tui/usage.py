@@ -25,6 +25,7 @@ def parser() -> argparse.ArgumentParser:
         description="人民调解：一步一步办案，打印文书。不带命令就打开程序。",
         parents=[everywhere],
     )
+    whole.add_argument("--plain", action="store_true", help="行式：一次问一件事，线路很差或用读屏软件时用")
     verb = verbs_of(whole, "verb", everywhere, required=False)
     setup = verb("setup", "登记本调委会、所在地和调解员")
     setup.add_argument("--committee", required=True, metavar="全称", help="调委会全称")
@@ -90,6 +91,7 @@ def parser() -> argparse.ArgumentParser:
     verb("taken", "谁在什么时候取走了哪份文书").add_argument("number", metavar="案号", help=_CASE)
     door = verb("door", "一把 SSH 钥匙的入口，写在服务器的 authorized_keys 里")
     door.add_argument("key", type=int, metavar="钥匙", help="钥匙登记的号码")
+    verb("check-terminal", "检查终端软件：编码、字宽、功能键，哪里要改")
     verb("doctor", "检查数据、权限、字体和排版程序")
     usage_office.add(verb("office", "服务器、人员、钥匙、证书、登记簿、报表（管理员用）"), everywhere)
     _laws(verb("laws", "法律原文：导入、查看、查找；给案件找法条"), everywhere)

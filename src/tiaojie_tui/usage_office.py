@@ -36,6 +36,7 @@ def add(office: argparse.ArgumentParser, everywhere: argparse.ArgumentParser) ->
     month.add_argument("-o", "--output", required=True, metavar="文件")
     register = verb("register", "查登记簿有没有被改过")
     register.add_argument("--at", type=int, metavar="条", help="同时打印第几条的哈希值，好和日报对照")
+    _audit(verb("audit", "审计：登记簿有没有被改过，谁看过案件，有没有异常查阅"), everywhere)
 
 
 def _install(install: argparse.ArgumentParser) -> None:
@@ -107,6 +108,22 @@ def _key(key: argparse.ArgumentParser, everywhere: argparse.ArgumentParser) -> N
     write = verb("write", "照登记的重写钥匙文件")
     for one in (add, revoke, expire, write):
         one.add_argument("--force", action="store_true", help="钥匙文件被手工改过，也照登记的重写")
+
+
+def _audit(audit: argparse.ArgumentParser, everywhere: argparse.ArgumentParser) -> None:
+    """The verbs of ``tiaojie office audit``."""
+    verb = verbs_of(audit, "audit_verb", everywhere)
+    verify = verb("verify", "查登记簿有没有被改过，并和记在外面的哈希值对照")
+    verify.add_argument(
+        "--anchor", action="append", default=[], metavar="条数:哈希值", help="日报上的末条，可写几次"
+    )
+    verify.add_argument("--backups", default="", metavar="文件夹", help="备份所在的文件夹，文件名里有哈希值")
+    verify.add_argument("--syslog", default="", metavar="文件", help="系统日志，或者写 journald")
+    show = verb("show", "一个案件谁看过、做过什么")
+    show.add_argument("number", metavar="案号", help="整个编号，或者只写数字，如 12")
+    verb("anchor", "把登记簿末条的哈希值记到系统日志里")
+    unusual = verb("unusual", "一个月里异常的查阅：看外会的案件、夜里看、看号码太多、多次被拒绝")
+    unusual.add_argument("month", metavar="月份", help="如 2026-11")
 
 
 def _listing(verb: Verb) -> None:

@@ -2,16 +2,15 @@
 
 import os
 import resource
-import signal
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from tests.small_disk import no_file_grows_beyond
 from tests.store.invented import FULL, NOON, change, keep, save_id
 from tests.store.processes import Say, child
 from tests.terminal.homes import integrity, prepare, saved, stand_at
@@ -36,18 +35,6 @@ def store(home: Path) -> Iterator[Store]:
     opened.close()
 
 
-@contextmanager
-def _no_file_grows_beyond(size: int) -> Iterator[None]:
-    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
-    before = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, limits[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
-        signal.signal(signal.SIGXFSZ, before)
-
-
 @pytest.fixture
 def kept(store: Store) -> Stored:
     return keep(store, FULL)
@@ -56,7 +43,7 @@ def kept(store: Store) -> Stored:
 def test_23_a_write_the_system_refuses_is_told_and_nothing_is_half_saved(store: Store, kept: Stored) -> None:
     size = (store.home / "tiaojie.db").stat().st_size
 
-    with _no_file_grows_beyond(size), pytest.raises((DiskFull, DiskFailing)) as trouble:
+    with no_file_grows_beyond(size), pytest.raises((DiskFull, DiskFailing)) as trouble:
         change(store, kept, facts="墙根渗水。" * 40_000)
 
     assert trouble.value.passing

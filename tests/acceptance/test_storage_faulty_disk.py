@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests.acceptance import faulty_disk
-from tests.acceptance.faulty_disk import KILLED, TOUCHING
+from tests.acceptance.faulty_disk import KILLED, TOUCHING, Outcome
+from tiaojie_tui.store import listing
+from tiaojie_tui.store.engine import open_store
 
 Points = dict[str, list[int]]
 
@@ -98,17 +100,33 @@ def test_04_enospc_at_every_call_that_touches_the_disk(
     record_property("figure", _fail_each(points, sound, tmp_path, "ENOSPC"))
 
 
+def _fail_after_the_commit(sound: Path, tmp_path: Path, saves: int) -> Outcome:
+    """Let the last ``fdatasync`` of a save fail: it comes when the row is committed already."""
+    log = tmp_path / "calls"
+    shutil.copytree(sound, tmp_path / "counted")
+    assert faulty_disk.calls(tmp_path / "counted", log, saves=saves)["ftruncate"] == 1
+    syncs = [line for line in log.read_text("ascii").splitlines() if "fdatasync(" in line]
+    outcome = faulty_disk.broken(sound, "fdatasync", len(syncs), "error=EIO", saves=saves)
+    assert outcome.told == ["DiskFailing"]
+    assert ("stand", "2") in outcome.said, "the error came before the commit"
+    return outcome
+
+
 def test_08_an_error_after_the_commit_and_saving_again_keep_one_record(
     sound: Path, tmp_path: Path, record_property
 ) -> None:
-    """The last ``fdatasync`` of a save comes when the row is committed already: the second try finds it."""
-    log = tmp_path / "calls"
-    shutil.copytree(sound, tmp_path / "counted")
-    assert faulty_disk.calls(tmp_path / "counted", log, saves=1)["ftruncate"] == 1
-    syncs = [line for line in log.read_text("ascii").splitlines() if "fdatasync(" in line]
-    outcome = faulty_disk.broken(sound, "fdatasync", len(syncs), "error=EIO", saves=1)
-    assert outcome.told == ["DiskFailing"]
-    assert ("stands", "2") in outcome.said, "the error came before the commit"
+    """The case is at its next version, and at no further one."""
+    outcome = _fail_after_the_commit(sound, tmp_path, saves=1)
     assert outcome.saved == {"save-1": 2}
     assert faulty_disk.check(sound, outcome) == 2
     record_property("figure", "error told although committed, sent again under its save id: 1 record")
+
+
+def test_08_an_error_after_a_case_was_begun_and_beginning_it_again_keep_one_case(
+    sound: Path, tmp_path: Path
+) -> None:
+    """One new case beside the old one; no number is given twice or skipped."""
+    assert _fail_after_the_commit(sound, tmp_path, saves=0).saved == {"new": 1}
+    store = open_store(sound)
+    assert {row.number for row in listing.page(store).rows} == {"7", "(2026)人调字第1号"}
+    store.close()

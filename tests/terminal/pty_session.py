@@ -37,7 +37,7 @@ _PAINTS = b"\x1b[?1049h"
 
 
 class PtySession:
-    """One run of the program; ``total`` counts the bytes that came from it.
+    """One run of the program: ``raw`` are the bytes that came, ``total`` counts them, ``latest`` came last.
 
     ``hangup_ignored`` starts it as ``nohup`` would; ``controlled`` false gives it a terminal that sends no
     signal when it goes away. ``client`` is another command that is run instead, such as ssh.
@@ -56,7 +56,11 @@ class PtySession:
     ) -> None:
         self.screen = pyte.Screen(cols, rows)
         self._stream = pyte.ByteStream(self.screen)
+        # As a terminal does, it answers when it is asked where its cursor stands.
+        self.screen.write_process_input = self.send  # type: ignore[method-assign]
         self.total = 0
+        self.latest = b""
+        self.raw = bytearray()
         self.alive = True
         surroundings = {
             "PATH": os.environ["PATH"],
@@ -85,13 +89,19 @@ class PtySession:
         os.close(slave)
         self._gone = os.pidfd_open(self.pid)
 
+    def fileno(self) -> int:
+        """The terminal, for ``select``."""
+        return self._master
+
     @property
     def lines(self) -> list[str]:
         """The screen as text; the stub cells behind wide characters are left out."""
-        return [
-            "".join(self.screen.buffer[row][column].data for column in range(self.screen.columns)).rstrip()
-            for row in range(self.screen.lines)
-        ]
+        return [self.line(row) for row in range(self.screen.lines)]
+
+    def line(self, row: int) -> str:
+        """One row of the screen."""
+        cells = self.screen.buffer[row]
+        return "".join(cells[column].data for column in range(self.screen.columns)).rstrip()
 
     @property
     def text(self) -> str:
@@ -134,6 +144,8 @@ class PtySession:
             self.alive = False
             return 0
         self.total += len(data)
+        self.latest = data
+        self.raw += data
         self._stream.feed(data)
         return len(data)
 

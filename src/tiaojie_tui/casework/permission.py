@@ -11,7 +11,11 @@ from tiaojie_tui.casework.desk import Desk, Refused, refusing
 from tiaojie_tui.domain import rights
 from tiaojie_tui.domain.people import Person
 from tiaojie_tui.domain.rights import Action, Standing
+from tiaojie_tui.domain.typed import clean_line
 from tiaojie_tui.store import access, journal, people
+
+_NOTED = 100
+"""Characters of a refused request."""
 
 
 class Denied(Refused):
@@ -36,6 +40,12 @@ def granted(desk: Desk, action: Action, number: str) -> Iterator[None]:
     except Denied as denied:
         journal.append(desk.store, desk.entry(journal.REFUSED, number, {"想": denied.action}))
         raise
+
+
+def note_refusal(desk: Desk, wanted: str) -> None:
+    """Write down what somebody wanted who came to the door and did not get it, as they asked for it."""
+    with refusing():
+        journal.append(desk.store, desk.entry(journal.REFUSED, details={"想": clean_line(wanted)[:_NOTED]}))
 
 
 def allowed(desk: Desk, action: Action, number: str) -> bool:

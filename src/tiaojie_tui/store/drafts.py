@@ -18,11 +18,12 @@ from pathlib import Path
 from typing import Any
 
 from tiaojie_tui.store.places import Place
-from tiaojie_tui.store.troubles import StoreTrouble, told, trouble_of
+from tiaojie_tui.store.troubles import DiskFailing, DiskFull, NoPermission, StoreTrouble, told, trouble_of
 
 FOLDER = "drafts"
 _SYNC_AFTER = 0.5
 """Seconds from the first unsynced line to ``fdatasync``; with the sync itself it stays below one."""
+_WHY = {DiskFull: "硬盘已满", NoPermission: "没有权限", DiskFailing: "硬盘读写出错"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ class DraftFile:
             left = recover(folder, number)
             self._seq = left.seq if left else 0
         except StoreTrouble as trouble:
-            self.trouble = str(trouble)
+            self.trouble = _not_kept(trouble)
 
     def append(self, base_version: int, parts: Mapping[str, Any], place: Place) -> int:
         """Write one line, in one write, and give its ``seq``; see ``trouble`` for whether it is on disk."""
@@ -72,7 +73,7 @@ class DraftFile:
         try:
             self._write(_line(content))
         except OSError as error:
-            self.trouble = str(trouble_of(error))
+            self.trouble = _not_kept(trouble_of(error))
         else:
             self.trouble = None
             self._dirty.set()
@@ -116,7 +117,7 @@ class DraftFile:
             else:
                 self._path.unlink(missing_ok=True)
         except OSError as error:
-            self.trouble = str(trouble_of(error))
+            self.trouble = _not_kept(trouble_of(error))
 
     def close(self) -> None:
         """Let go of the file; what is in it stays, an empty one goes."""
@@ -146,7 +147,7 @@ class DraftFile:
         try:
             os.fdatasync(file)
         except OSError as error:
-            self.trouble = str(trouble_of(error))
+            self.trouble = _not_kept(trouble_of(error))
 
 
 def recover(folder: Path, number: str) -> Draft | None:
@@ -159,6 +160,11 @@ def pending(folder: Path) -> list[str]:
     with told():
         paths = sorted(folder.glob("*.draft"))
     return sorted(draft.number for draft in map(_last, paths) if draft is not None)
+
+
+def _not_kept(trouble: StoreTrouble) -> str:
+    why = _WHY.get(type(trouble), "出错")
+    return f"草稿写不进去（{why}），这时断线会丢刚写的字。写完请等右上角出现「已保存」，并告诉管理员。"
 
 
 def _path(folder: Path, number: str) -> Path:

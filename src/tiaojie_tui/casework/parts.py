@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from tiaojie_tui.casework.entry import worded
 from tiaojie_tui.casework.injury import with_figures
 from tiaojie_tui.domain import paths, performing, words
 from tiaojie_tui.domain.case import Agent, Case, Evidence, FollowUp, Party, Record, Term
@@ -10,7 +11,6 @@ from tiaojie_tui.domain.injury.inputs import Dependant, Injury
 from tiaojie_tui.domain.injury.victims import called
 from tiaojie_tui.domain.schema import Card
 from tiaojie_tui.domain.words import Choice
-from tiaojie_tui.tui.form.entry import worded
 
 _EVIDENCE = Choice("evidence", "证据", "zj")
 _INJURY = Choice("injury", "赔偿计算", "pcjs")

@@ -1,6 +1,6 @@
-"""The signing board in words: its lines, and what is said of the line one stands on.
+"""The signing board in words: its lines, what is recorded in each, what is missing on the whole.
 
-Values in, values out; no widget. Nothing here ever proposes that somebody has signed.
+Values in, values out. Nothing here ever proposes that somebody has signed.
 """
 
 from collections.abc import Sequence
@@ -91,46 +91,6 @@ def row(number: int, line: BoardLine) -> tuple[str, ...]:
 def _short(capacity: str) -> str:
     """The capacity without whose it is: the line one stands on says that in full."""
     return capacity.rpartition("的")[2]
-
-
-def said_of(line: BoardLine, *, sealed: bool) -> str:
-    """One or two sentences on the line one stands on: what it is, which keys act."""
-    if isinstance(line, PaperLine):
-        acts = "" if sealed else "要改字，按 F4 作废这一稿。"
-        return f"每页脚下都印着校验码 {line.code}，没有「草稿」字样。回车打印。{acts}"
-    if isinstance(line, StampLine):
-        return _said_of_stamp(line, sealed)
-    who = f"{line.signer.name}（{line.signer.capacity}）"
-    signature = line.signature
-    if signature is not None and signature.on is not None:
-        inked = f"{dates.printed(signature.on)}{signature.method}"
-        signed = f"{signature.name}（{signature.capacity}），{inked}。"
-        return signed if sealed else f"{signed}登记错了：回车改，F4 取消。"
-    if not ways(line.signer):
-        return f"{line.signer.of or '这里'}没有人能签。回车看怎么办。"
-    others = "、".join(f"{name}（{capacity}）" for name, capacity in ways(line.signer)[1:])
-    either = f"也可以由{others}签。" if others else ""
-    return f"{who}还没签。{either}看着本人在纸上签了，再按回车登记。"
-
-
-def _said_of_stamp(line: StampLine, sealed: bool) -> str:
-    if line.on is None:
-        return "每一份都盖上调委会的印章以后，按回车登记盖章的日期。"
-    said = f"{dates.printed(line.on)}盖了调委会印章。"
-    return said if sealed else f"{said}登记错了：回车改，F4 取消。"
-
-
-def why_nobody(signer: Signer) -> str:
-    """What to do where nobody is known who could sign."""
-    if signer.of and signer.capacity.endswith("法定代理人"):
-        return (
-            f"{signer.of}不满十八岁，要由父母等法定代理人签名，可是案件里没有写。"
-            f"先在「协议书」那一行按 F4 作废这一稿，再到第2步给{signer.of}加上法定代理人，重新定稿。"
-        )
-    return (
-        "这里的姓名是空的，不知道该由谁签。"
-        "先在「协议书」那一行按 F4 作废这一稿，到前面几步把姓名补上，重新定稿。"
-    )
 
 
 def whole(case: Case) -> str:

@@ -7,9 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.acceptance.server import until
+from tests.delivery.cups import needs_printing, print_server
+from tests.delivery.test_convert import at_work, program
 from tests.terminal.conftest import Start
 from tests.terminal.homes import found_again, kept_busy, prepare, saved, stand_at
-from tests.terminal.pty_session import ENTER, F1, PtySession
+from tests.terminal.pty_session import ENTER, ESC, F1, F5, F9, PtySession
 
 SHORT = "房主，常年在外"
 LONG = "十月十六日双方到场重新丈量，滴水线以院墙外皮为准，两家都认可"
@@ -19,6 +22,7 @@ Ending = Callable[[PtySession], None]
 ENDINGS: dict[str, Ending] = {
     "SIGHUP": lambda session: session.signal(signal.SIGHUP),
     "SIGTERM": lambda session: session.signal(signal.SIGTERM),
+    "SIGKILL": lambda session: session.signal(signal.SIGKILL),
     "closed": lambda session: session.hang_up(),
 }
 every_ending = pytest.mark.parametrize("ending", ENDINGS.values(), ids=ENDINGS)
@@ -60,7 +64,9 @@ def comes_back(start: Start, home: Path, number: str, typed: str) -> None:
 
 
 @every_ending
-def test_an_ending_in_the_form_loses_nothing(start: Start, home: Path, number: str, ending: Ending) -> None:
+def test_27_an_ending_in_the_form_loses_nothing(
+    start: Start, home: Path, number: str, ending: Ending
+) -> None:
     """Gone within 2 s, while the database is busy and nothing could be saved; all of it comes back."""
     session = in_note(start, home, number)
     with kept_busy(home):
@@ -73,7 +79,9 @@ def test_an_ending_in_the_form_loses_nothing(start: Start, home: Path, number: s
 
 
 @every_ending
-def test_an_ending_in_a_dialog_loses_nothing(start: Start, home: Path, number: str, ending: Ending) -> None:
+def test_27_an_ending_in_a_dialog_loses_nothing(
+    start: Start, home: Path, number: str, ending: Ending
+) -> None:
     """The same while a dialog stands over the form."""
     session = in_note(start, home, number)
     with kept_busy(home):
@@ -87,7 +95,7 @@ def test_an_ending_in_a_dialog_loses_nothing(start: Start, home: Path, number: s
 
 
 @every_ending
-def test_an_ending_right_while_typing_loses_nothing_seen(
+def test_27_an_ending_right_while_typing_loses_nothing_seen(
     start: Start, home: Path, number: str, ending: Ending
 ) -> None:
     """What stood on screen comes back, and of what was still on its way a beginning, in order."""
@@ -109,7 +117,7 @@ def test_an_ending_right_while_typing_loses_nothing_seen(
 
 
 @every_ending
-def test_an_ending_while_a_save_waits_is_not_held_up(
+def test_27_an_ending_while_a_save_waits_is_not_held_up(
     start: Start, home: Path, number: str, ending: Ending
 ) -> None:
     """The thread of the database waits for its turn; the process goes all the same."""
@@ -122,8 +130,39 @@ def test_an_ending_while_a_save_waits_is_not_held_up(
     comes_back(start, home, number, SHORT)
 
 
+@needs_printing
+@every_ending
+def test_27_an_ending_while_a_paper_is_printed_loses_nothing_and_takes_libreoffice_along(
+    start: Start, home: Path, number: str, ending: Ending, tmp_path: Path
+) -> None:
+    """LibreOffice hangs; what was typed meanwhile comes back, and nothing of it is left running."""
+    pid = tmp_path / "pid"
+    stand_at(home, number, "parties", "parties/1/note")
+    with print_server() as server:
+        server.add("township")
+        hanging = program(tmp_path, f"echo $$ > '{pid}'; exec sleep 300")
+        session = start(env={"CUPS_SERVER": server.address, "TIAOJIE_SOFFICE": hanging})
+        session.wait_for("> 备注")
+        session.send(F5)
+        session.wait_for("F9")
+        session.send(F9)
+        session.wait_for("打印《人民调解协议书》草稿")
+        session.send(ENTER)
+        session.wait_for("正在排版")
+        until(pid.exists)
+        session.send(ESC)
+        session.wait_for("> 备注")
+        with kept_busy(home):
+            session.send(SHORT)
+            session.wait_for(SHORT)
+            ending(session)
+            session.wait_end(within=2.0)
+        until(lambda: not at_work(pid.read_text().strip()), 10, "LibreOffice is still there")
+    comes_back(start, home, number, SHORT)
+
+
 @pytest.mark.parametrize("controlled", [True, False], ids=["signal", "no signal"])
-def test_a_terminal_that_is_gone_is_left_even_where_hangups_are_ignored(
+def test_27_a_terminal_that_is_gone_is_left_even_where_hangups_are_ignored(
     start: Start, home: Path, number: str, controlled: bool
 ) -> None:
     """Started as nohup would, with and without a terminal that signals: gone within 3 s, no busy loop."""
@@ -140,7 +179,7 @@ def test_a_terminal_that_is_gone_is_left_even_where_hangups_are_ignored(
     comes_back(start, home, number, SHORT)
 
 
-def test_the_next_start_goes_on_as_if_nothing_had_happened(start: Start, home: Path, number: str) -> None:
+def test_27_the_next_start_goes_on_as_if_nothing_had_happened(start: Start, home: Path, number: str) -> None:
     """After what was recovered is saved once, a further start says nothing of it."""
     session = in_note(start, home, number)
     with kept_busy(home):
@@ -153,7 +192,7 @@ def test_the_next_start_goes_on_as_if_nothing_had_happened(start: Start, home: P
         assert left.stat().st_size == 0
 
 
-def test_a_terminal_that_no_longer_reads_does_not_keep_the_program(
+def test_27_a_terminal_that_no_longer_reads_does_not_keep_the_program(
     start: Start, home: Path, number: str
 ) -> None:
     """A frozen client takes no output until the program is stuck; SIGTERM ends it, and the text is there."""

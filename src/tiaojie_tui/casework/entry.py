@@ -1,4 +1,4 @@
-"""What stands in a field, and what typing into it does to the case. Values in, values out; no widget.
+"""What stands in a field, and what typing into it does to the case. Values in, values out.
 
 What cannot be read is kept beside the case as it was typed; the value it would have is then empty, so that
 no paper prints a value nobody sees on the screen.
@@ -11,7 +11,7 @@ from typing import Any
 
 from tiaojie_tui.casework import people
 from tiaojie_tui.domain import identity, paths, plan, reading, wording
-from tiaojie_tui.domain.case import Case, Party, Unread
+from tiaojie_tui.domain.case import Agent, Case, Party, Unread
 from tiaojie_tui.domain.progress import value_at
 from tiaojie_tui.domain.schema import Card, Field, Kind
 from tiaojie_tui.domain.typed import Unreadable
@@ -153,3 +153,12 @@ def reworded(case: Case, at: str) -> Case:
     """The term at this path with the wording its data propose."""
     term = paths.get(case, at)
     return paths.put(case, at, replace(term, text=wording.propose(case, term) or None))
+
+
+def adopted(case: Case, path: str, person: Party) -> Case:
+    """The case with what is known of this person at the path of a party or of an agent."""
+    part = paths.get(case, path)
+    if isinstance(part, Agent):
+        agent = replace(part, name=person.name, id_number=person.id_number, phone=person.phone)
+        return paths.put(case, path, agent)
+    return worded(case, people.adopt(case, path, person))

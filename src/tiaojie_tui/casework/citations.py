@@ -1,4 +1,4 @@
-"""What may be chosen in step 4 and what is said of it. Values in, values out; no widget.
+"""What may be chosen in step 4 and what is said of it. Values in, values out.
 
 What is not in force on the day of the agreement, and an article that does not exist, is shown with the
 reason and what took its place, and is never offered as something to cite.
@@ -12,8 +12,8 @@ from tiaojie_tui.casework.statutes import Found, Official
 from tiaojie_tui.domain.case import Case, Citation
 from tiaojie_tui.domain.citing import Objection, objection
 from tiaojie_tui.domain.dates import printed
-from tiaojie_tui.domain.statutes import Statutes
-from tiaojie_tui.domain.typed import narrow
+from tiaojie_tui.domain.statutes import Statutes, find
+from tiaojie_tui.domain.typed import Unreadable, clean_line, narrow
 from tiaojie_tui.laws import index, search
 from tiaojie_tui.laws.index import Provision
 
@@ -160,3 +160,15 @@ def meant_line(typed: str, choices: Sequence[Choice]) -> int | None:
     if number.isascii() and number.isdecimal() and 1 <= int(number) <= len(choices):
         return int(number) - 1
     return None
+
+
+def read_law(typed: str, statutes: Statutes) -> str:
+    """The full title of the law that is meant; a title nobody here knows stays as typed.
+
+    Raises ``Unreadable`` for nothing typed.
+    """
+    title = clean_line(typed).strip("《》 ")
+    if not title:
+        raise Unreadable("写法律的名称，如 民法典。")
+    statute = find(statutes, title)
+    return statute.title if statute else title
