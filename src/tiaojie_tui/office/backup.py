@@ -11,7 +11,7 @@ from tiaojie_tui.office import age, archive, rotation, workroom
 from tiaojie_tui.office.console import Console
 from tiaojie_tui.office.rotation import Keeping
 from tiaojie_tui.office.trouble import OfficeTrouble
-from tiaojie_tui.store import backup, copying, journal, people, settings
+from tiaojie_tui.store import anchors, backup, copying, journal, people, settings
 from tiaojie_tui.store.engine import FILE
 from tiaojie_tui.store.troubles import DiskFull, NoPermission, StoreTrouble, told, trouble_of
 
@@ -75,6 +75,9 @@ def make(
     where = "\n".join(map(str, done))
     with console.store.transaction():
         console.record(journal.BACKED_UP, {**details, "位置": where})
+        head = journal.head(console.store)
+    if head is not None:
+        anchors.send(head)  # where the system keeps no log, the name of the file is anchor enough
     for folder in done:
         _rotate(folder, console, keeping or Keeping())
     return Made(name, done, tuple(failed.values()), tuple(_warnings(home, done)))

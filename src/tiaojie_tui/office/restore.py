@@ -38,10 +38,8 @@ def drill(here: Console, file: Path, identity: Path | None) -> tuple[Contents, b
     """
     with told(), workroom.opened(here.store.home) as work:
         _, contents = _unpacked(file, identity, work)
-    now = journal.entries(here.store)
-    goes_on = contents.seq == 0 or any(
-        one.seq == contents.seq and one.hash == contents.hash for one in now[contents.seq - 1 :]
-    )
+    line = journal.line_at(here.store, contents.seq)
+    goes_on = contents.seq == 0 or (line is not None and line.hash == contents.hash)
     found: Details = {
         DRILL: "成功",
         "文件": file.name,

@@ -69,7 +69,7 @@ def _state(store: Store) -> State:
 
 def last_made(store: Store) -> Line | None:
     """The entry of the last backup that was made and verified."""
-    return next(reversed(journal.entries(store, act=journal.BACKED_UP)), None)
+    return next(reversed(journal.entries(store, number="", act=journal.BACKED_UP)), None)
 
 
 def last_restored(store: Store) -> Line | None:
@@ -83,4 +83,4 @@ def last_drill(store: Store) -> Line | None:
 
 
 def _restores(store: Store) -> list[Line]:
-    return journal.entries(store, act=journal.RESTORED)[::-1]
+    return journal.entries(store, number="", act=journal.RESTORED)[::-1]
