@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from tiaojie_tui.casework import permission
+from tiaojie_tui.casework import notices, permission
 from tiaojie_tui.casework.desk import Desk, Refused, refusing
 from tiaojie_tui.delivery import files
 from tiaojie_tui.delivery.shelf import Item, NotAtHand, Shelf
@@ -140,6 +140,7 @@ def put_together(target: Path, contents: Mapping[str, bytes]) -> Path:
 
 def folder(desk: Desk) -> Path:
     """The installation's folder of papers, made where there is none. Raises ``Refused``."""
+    notices.refuse_when_full(desk)
     papers = desk.home / "papers"
     _make(papers)
     return papers
