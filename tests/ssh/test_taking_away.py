@@ -183,3 +183,12 @@ def test_a_login_opens_the_program_of_the_mediator_of_the_key(office: Office) ->
         assert session.wait_end() == 0
     finally:
         session.end()
+
+
+def test_the_line_mode_comes_in_by_the_same_door_and_needs_no_terminal(office: Office) -> None:
+    """The mediator of the key is greeted; the end of what is typed is the end of the session."""
+    done = office.sshd.run(MINE, "ssh", office.sshd.host, "plain", typed="?\n")
+    said = done.stdout.decode()
+    assert MINE in said
+    assert "\x1b" not in said
+    assert office.sshd.run(STRANGER, "ssh", office.sshd.host, "plain").returncode == 1

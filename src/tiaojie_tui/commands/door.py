@@ -25,6 +25,8 @@ from tiaojie_tui.delivery.shelf import NotAtHand
 
 _DONE, _REFUSED, _NO_TERMINAL, _NOT_ALLOWED = 0, 1, 2, 126
 _ASKED = "SSH_ORIGINAL_COMMAND"
+_PLAIN = "plain"
+"""Asks for the line mode, which needs no terminal."""
 _LONGEST_COMMAND = 1000
 """Bytes; the longest paper's name has some 200."""
 _TERMINALS = re.compile(r"(dumb|linux|putty|rxvt|screen|tmux|vt100|vt220|xterm)([-.][-+.a-z0-9]{1,30})?")
@@ -33,7 +35,7 @@ _FROM, _ADDRESS = "TIAOJIE_FROM", re.compile(r"[0-9A-Fa-f.:]{2,45}")
 _SFTP = ("internal-sftp", "sftp-server")
 """What sshd calls its subsystem: built in, or a program in one folder or another, which is not run here."""
 _OFFER = (
-    "这里只能：直接登录，打开程序；list 看有哪些文书；get 案号 取一份；"
+    "这里只能：直接登录，打开程序；plain 用行式办案；list 看有哪些文书；get 案号 取一份；"
     "或者用 WinSCP 等软件（SFTP）、scp 取。别的命令都不能用。"
 )
 
@@ -73,16 +75,16 @@ def run(said: Namespace) -> int:
     with closing(desk.store):
         if desk.person is None:
             raise Refused("服务器上还没有登记人员和钥匙，请告诉管理员。")
-        if asked:
+        if asked and asked != _PLAIN:
             try:
                 return _hand_out(desk, asked)
             except NotAtHand as absent:
                 raise Refused(str(absent)) from absent
-        if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        if not asked and not (sys.stdin.isatty() and sys.stdout.isatty()):
             permission.note_refusal(desk, "不用终端打开程序")
             print("这里要终端：请直接登录，不要接管道。取文书请用 scp、SFTP 或 get 案号。", file=sys.stderr)
             return _NO_TERMINAL
-    return _become_program(said)
+    return _become_program(said, *(("--plain",) if asked else ()))
 
 
 def _words(asked: str) -> list[str]:
@@ -125,7 +127,8 @@ def _hand_out(desk: Desk, asked: str) -> int:
     return _DONE
 
 
-def _become_program(said: Namespace) -> NoReturn:
+def _become_program(said: Namespace, *options: str) -> NoReturn:
     """Become the program: a process that has nothing of the one that the client has started."""
     program = [sys.executable, "-I", "-X", "utf8", "-m", "tiaojie_tui", "--home", str(said.home)]
+    program += options
     os.execve(program[0], program, dict(os.environ))
