@@ -77,17 +77,24 @@ def _speak_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors="replace")
 
 
+def _confine(said: argparse.Namespace) -> None:
+    from tiaojie_tui import confinement
+    from tiaojie_tui.store.engine import FILE
+
+    confinement.confine(said.home / FILE)
+
+
 def _program(said: argparse.Namespace) -> int:
     if said.plain:
         from tiaojie_tui.plain import session
 
+        _confine(said)
         return DONE if session.begin(said.home) else REFUSED
     return _app(said)
 
 
 def _app(said: argparse.Namespace) -> int:
-    from tiaojie_tui import confinement, terminal
-    from tiaojie_tui.store.engine import FILE
+    from tiaojie_tui import terminal
 
     terminal.prepare()
     refusal = terminal.refusal()
@@ -97,7 +104,7 @@ def _app(said: argparse.Namespace) -> int:
     from tiaojie_tui.tui import arrival
     from tiaojie_tui.tui.app import TiaojieApp
 
-    confinement.confine(said.home / FILE)
+    _confine(said)
     app = TiaojieApp(said.home)
     if not arrival.meet(app):
         sys.stderr.buffer.write(arrival.not_utf_8())
@@ -108,11 +115,9 @@ def _app(said: argparse.Namespace) -> int:
 
 def _command(said: argparse.Namespace) -> int:
     if said.verb == "door":
-        from tiaojie_tui import confinement
         from tiaojie_tui.commands import door
-        from tiaojie_tui.store.engine import FILE
 
-        confinement.confine(said.home / FILE)
+        _confine(said)
         return door.run(said)
     from tiaojie_tui import commands
 

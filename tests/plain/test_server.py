@@ -70,6 +70,22 @@ def test_a_case_asked_for_is_let_go_and_taken_up_by_the_other(home: Path) -> Non
         assert cases.load(desk, number).case.source == "依申请调解"
 
 
+def test_numbers_are_covered_until_they_are_asked_for_and_that_is_written_down(home: Path) -> None:
+    township = found(home)
+    number = shared(township)
+    with of(township, MINE) as talk:
+        talk.tell([("「退出」离开", "1"), ("做哪一步", "第2步"), ("加一项", "1"), ("姓名", "何桂芳")])
+        talk.tell([("身份证号", "330000196902032060"), ("性别", "<")])
+        assert "**************2060" in talk.question
+        assert "330000196902032060" not in talk.text
+        talk.answer("全号")
+        assert "330000196902032060" in talk.last
+        assert "**************2060" in talk.question
+    with township.desk(MINE) as desk:
+        seen = journal.entries(desk.store, number=number, act=journal.REVEALED)
+        assert [line.entry.details["处"] for line in seen] == ["身份证号"]
+
+
 def test_numbers_of_people_are_covered_and_coming_and_going_is_written_down(home: Path) -> None:
     township = found(home)
     with township.desk(MINE) as desk:

@@ -42,10 +42,10 @@ class Line:
 
     def __init__(self, source: BinaryIO, sink: BinaryIO) -> None:
         self._source, self._sink = source, sink
+        self.cover: Callable[[str], str] = str
+        """What is done to a text before it is said: on a server the numbers of people are covered."""
         self.patience = 0.0
         """Seconds without an answer after which nobody is there any more; 0 waits for ever."""
-        self.covered: Callable[[str], str] = str
-        """What a text looks like to whoever is here: identity numbers and telephones may be covered."""
         self._echoes = source.isatty()
         if self._echoes:
             with suppress(termios.error):
@@ -72,7 +72,7 @@ class Line:
     def _rows(self, text: str, hanging: int = 0) -> list[str]:
         return [
             row
-            for one in plain(self.covered(text)).split("\n")
+            for one in plain(self.cover(text)).split("\n")
             for row in wrap(one, self.width, hanging=hanging)
         ]
 

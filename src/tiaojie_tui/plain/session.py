@@ -74,7 +74,7 @@ def run(at: Desk, line: Line) -> None:
     if at.on_server:
         pin.needed(at)  # raises while too many wrong tries keep somebody out; a line has no screen to cover
         line.patience = _PATIENCE
-        line.covered = partial(masking.covered, at)
+        line.cover = partial(masking.covered, at)
     audit.came(at)
     with suppress(Cut):
         try:

@@ -256,6 +256,9 @@ class TiaojieApp(App[None], inherit_bindings=False):
 
     deliver_screenshot = save_screenshot = action_screenshot  # type: ignore[assignment]
 
+    def _set_pointer_shape(self, shape: str) -> None:
+        """There is no mouse whose pointer could change; the sequence (OSC 22) is junk on some terminals."""
+
     def open_url(self, url: str, *, new_tab: bool = True) -> None:
         """Nothing outside is started."""
 
