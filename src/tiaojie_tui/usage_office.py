@@ -78,6 +78,9 @@ def _person(person: argparse.ArgumentParser, everywhere: argparse.ArgumentParser
     rename = verb("rename", "改姓名")
     rename.add_argument("person", metavar="谁", help=_PERSON)
     rename.add_argument("name", metavar="姓名")
+    verb("pin-reset", "忘了锁屏的密码：重设，下次登录自己设新的").add_argument(
+        "person", metavar="谁", help=_PERSON
+    )
     verb("leave", "离任：钥匙马上停用，列出要移交的案件").add_argument("person", metavar="谁", help=_PERSON)
     _listing(verb)
 

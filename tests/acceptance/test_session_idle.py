@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.shell import Shell
 from tests.terminal.pty_session import BACKSPACE, ENTER, PtySession
 from tests.township import COLLEAGUE, MINE, Township, found
 from tiaojie_tui.casework import cases, pin
@@ -152,14 +153,15 @@ def test_39_the_digits_are_chosen_at_the_first_login(town: Township, sessions: l
     again.wait_for("还没有案件")
 
 
-def test_39_the_digits_are_kept_as_a_scrypt_hash_and_can_be_reset(town: Township, number: str) -> None:
+def test_39_the_digits_are_kept_as_a_scrypt_hash_and_can_be_reset(
+    town: Township, number: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     with town.desk(MINE) as desk:
         pin.check(desk, DIGITS)
         with pytest.raises(Refused, match="已经设过"):
             pin.choose(desk, "602851")
     assert DIGITS.encode() not in (town.home / FILE).read_bytes()
-    with town.desk(None) as desk:
-        pin.reset(desk, town.people[MINE])
+    Shell(town.home, capsys).done("office", "person", "pin-reset", MINE)
     with town.desk(MINE) as desk:
         assert pin.needed(desk)
         with pytest.raises(pin.Closed, match="重设"):

@@ -85,13 +85,6 @@ def check(desk: Desk, typed: str) -> None:
     raise _closed(_CLOSED)
 
 
-def reset(desk: Desk, person_id: int) -> None:
-    """Forget somebody's digits; they choose others when they log in next. Raises ``Refused``."""
-    with refusing(), desk.store.transaction():
-        pins.write(desk.store, person_id, Pin(None))
-        journal.append(desk.store, desk.entry(journal.KEYS, "", {"做": "重设密码", "谁": person_id}))
-
-
 def _key(desk: Desk) -> Key:
     if desk.key is None:
         raise Refused("没有用钥匙登录，不用密码。")

@@ -117,6 +117,13 @@ def _rename(console: Console, said: Namespace) -> bool:
     return True
 
 
+def _reset_pin(console: Console, said: Namespace) -> bool:
+    who = registry.person(console, said.person)
+    registry.reset_pin(console, who)
+    print(f"{who.name}的密码重设了，下次登录时自己设一个新的。")
+    return True
+
+
 def _leave(console: Console, said: Namespace) -> bool:
     who = registry.person(console, said.person)
     with keys.changing(console):
@@ -167,6 +174,7 @@ _PERSON: dict[str, Verb] = {
     "add": _add_person,
     "role": _change_role,
     "rename": _rename,
+    "pin-reset": _reset_pin,
     "leave": _leave,
     "list": _list_people,
 }

@@ -11,8 +11,9 @@ from tiaojie_tui.domain.people import OF_THE_OFFICE, Person, Role
 from tiaojie_tui.domain.typed import Unreadable, clean_line
 from tiaojie_tui.office.console import WHO, Console
 from tiaojie_tui.office.trouble import OfficeTrouble
-from tiaojie_tui.store import access, journal, people, settings
+from tiaojie_tui.store import access, journal, people, pins, settings
 from tiaojie_tui.store.people import Committee
+from tiaojie_tui.store.pins import Pin
 
 _LONGEST = 60
 """Characters of a name."""
@@ -185,3 +186,10 @@ def _line(typed: str, what: str) -> str:
 def _record(console: Console, did: str, who: Person) -> None:
     told: journal.Details = {"做": did, "谁": who.id, "姓名": who.name, "角色": who.role.value}
     console.record(journal.ROLES, {**told, "会": who.committee or 0})
+
+
+def reset_pin(console: Console, who: Person) -> None:
+    """Forget the digits that open somebody's idle screen; they choose others when they log in next."""
+    with console.store.transaction():
+        pins.write(console.store, who.id, Pin(None))
+        console.record(journal.KEYS, {"做": "重设密码", "谁": who.id})
