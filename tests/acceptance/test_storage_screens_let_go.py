@@ -6,19 +6,22 @@ from pathlib import Path
 import pytest
 from textual.screen import Screen
 
+from tests.township import HEAD, found
 from tests.tui.injury_walk import begin, fill
 from tests.tui.test_conflict import write_against
 from tests.tui.test_supplement import seal
-from tests.tui.walking import Walk, prepare, walking
-from tiaojie_tui.casework import statutes
-from tiaojie_tui.casework.desk import open_desk
+from tests.tui.walking import DEMO, Walk, prepare, walking
+from tiaojie_tui.casework import cases, pin, statutes
+from tiaojie_tui.casework.desk import Desk, open_desk
 from tiaojie_tui.store.engine import FILE
 from tiaojie_tui.tui.screens.bound import BoundScreen
+from tiaojie_tui.tui.screens.locked import ChooseDigitsScreen, LockedScreen
 from tiaojie_tui.tui.screens.side import SideScreen
 from tiaojie_tui.tui.widgets.drawn import PaperScreen
 
-_NOT_WALKED = {PaperScreen, SideScreen, BoundScreen}
-"""What others are made of; and the bound dossier, which takes LibreOffice and asks the database nothing."""
+_NOT_WALKED = {PaperScreen, SideScreen, BoundScreen, *ChooseDigitsScreen.__mro__, LockedScreen}
+"""What others are made of; the bound dossier, which takes LibreOffice and asks the database nothing; and the
+lock, which is tried by keys of its own (test 39)."""
 
 
 class Walked:
@@ -28,19 +31,29 @@ class Walked:
         self.screens: set[type] = set()
         self.asked = 0
 
-    def look(self, walk: Walk) -> None:
-        """Take the whole database away from the program for a moment."""
+    async def look(self, walk: Walk) -> None:
+        """Take the whole database away from the program for a moment.
+
+        Asked in the program's own database thread, so that no look at who else is at work is just under way.
+        """
         for screen in walk.app.screen_stack:
             self.screens |= {one for one in type(screen).__mro__ if one.__module__.startswith("tiaojie_tui")}
-        other = sqlite3.connect(walk.app.home / FILE, timeout=0, isolation_level=None)
-        try:
-            other.execute("BEGIN EXCLUSIVE")
-            other.execute("ROLLBACK")
-        except sqlite3.OperationalError as error:
-            raise AssertionError(f"{type(walk.app.screen).__name__} keeps the database: {error}") from error
-        finally:
-            other.close()
+        trouble = await walk.app.at_desk(_taken_away)
+        assert not trouble, f"{type(walk.app.screen).__name__} keeps the database: {trouble}"
         self.asked += 1
+
+
+def _taken_away(desk: Desk) -> str:
+    """Why another connection could not have the whole database at once; empty if it could."""
+    other = sqlite3.connect(desk.home / FILE, timeout=0, isolation_level=None)
+    try:
+        other.execute("BEGIN EXCLUSIVE")
+        other.execute("ROLLBACK")
+    except sqlite3.OperationalError as error:
+        return str(error)
+    finally:
+        other.close()
+    return ""
 
 
 @pytest.fixture
@@ -50,7 +63,7 @@ def walked(monkeypatch: pytest.MonkeyPatch) -> Walked:
 
     async def settle_and_look(walk: Walk) -> None:
         await settle(walk)
-        seen.look(walk)
+        await seen.look(walk)
 
     monkeypatch.setattr(Walk, "settle", settle_and_look)
     return seen
@@ -114,6 +127,22 @@ async def _sealed_and_verified(home: Path) -> None:
         await walk.menu("补充")
 
 
+async def _on_a_server(home: Path) -> None:
+    """A case among many people, at its head's: who looked at it, who has it in hand, what is unusual."""
+    town = found(home)
+    with town.desk(HEAD) as desk:
+        pin.choose(desk, "580274")
+        cases.bring_in(desk, (DEMO / "院墙滴水.json").read_text("utf-8"))
+    with pytest.MonkeyPatch.context() as surroundings:
+        surroundings.setenv("TIAOJIE_KEY", str(town.keys[HEAD]))
+        async with walking(home) as walk:
+            await walk.press("enter")
+            for page in ("谁看过", "异常查阅", "谁在办"):
+                await walk.menu(page)
+                await walk.press("escape")
+            await walk.press("escape")
+
+
 _CODE = """\
 中华人民共和国民法典
 （2020年5月28日通过）
@@ -127,7 +156,8 @@ async def test_13_after_every_screen_another_process_gets_the_whole_database(
     tmp_path: Path, walked: Walked, record_property
 ) -> None:
     """BEGIN EXCLUSIVE with no waiting at all, after each key of a walk by every screen."""
-    for walk in (_begin_and_search, _every_step_and_page, _conflict, _compensation, _sealed_and_verified):
+    walks = (_begin_and_search, _every_step_and_page, _conflict, _compensation, _sealed_and_verified)
+    for walk in (*walks, _on_a_server):
         await walk(tmp_path / walk.__name__)
     left_out = _screens(PaperScreen) - walked.screens - _NOT_WALKED
     assert not left_out, f"screens this walk does not come by: {sorted(one.__name__ for one in left_out)}"
