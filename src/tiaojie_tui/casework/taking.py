@@ -6,7 +6,7 @@ given. Cheap to import: what makes papers is imported when one has to be made.
 
 import hashlib
 from collections.abc import Collection, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from tiaojie_tui.casework import notices, permission
@@ -99,7 +99,13 @@ def save(desk: Desk, number: str, name: str = AGREEMENT, at: int = 0) -> Path:
     It has left the register then, so it is a taking like any other.
     """
     file_name, docx = get(desk, number, name, at=at, way=_AS_FILE, of_anyone=True)
-    return _put(folder(desk), file_name, docx)
+    try:
+        return _put(folder(desk), file_name, docx)
+    except Refused as trouble:
+        told = {"文书": file_name, "方式": _AS_FILE, "结果": "失败", "说明": str(trouble)}
+        with suppress(Refused), refusing():
+            journal.append(desk.store, desk.entry(journal.TAKEN, number, told))
+        raise
 
 
 def record(desk: Desk, number: str, paper: str, content: bytes, *, way: str) -> None:

@@ -185,6 +185,9 @@ def _make(path: Path, wait: float) -> None:
     unborn, journal = Path(name), Path(name + "-journal")
     try:
         os.fchmod(file, 0o600)
+        if os.geteuid() == 0:  # at the console of a server, before anybody has logged in
+            owner = path.parent.stat()
+            os.fchown(file, owner.st_uid, owner.st_gid)
         os.close(file)
         database = _connect(unborn, wait)
         try:

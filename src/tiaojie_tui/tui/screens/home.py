@@ -218,7 +218,7 @@ class HomeScreen(PaperScreen):
     async def _editing(self, number: str | None) -> Editing:
         if number is None:
             return await self.app.at_desk(cases.begin)
-        return await self.app.at_desk(cases.open_case, number)
+        return await self.app.at_desk(cases.open_case, number, self._query)
 
 
 def _row(summary: Summary) -> tuple[str, ...]:
