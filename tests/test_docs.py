@@ -166,7 +166,7 @@ def _comparable(line: str, lines: list[str]) -> list[str]:
         return []
     lines = [one for one in lines if not one.startswith("定稿了，只是还没有 PDF")]
     if "doctor" in line:
-        return [one.split("\t")[1] for one in lines]
+        return [one.split("\t")[1] if "\t" in one else one for one in lines]
     without = ((_CODE, "校验码"), (r"\b[0-9a-f]{64}\b", "SHA-256"), (r"/\S+/seal-\d{8}-[0-9a-f]{8}", "证书"))
     for changing, name in without:
         lines = [re.sub(changing, name, one) for one in lines]

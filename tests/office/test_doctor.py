@@ -4,16 +4,18 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from tests.papers.test_templates import TEMPLATES
+from tests.township import found as township
 from tiaojie_tui.casework.desk import open_desk
 from tiaojie_tui.delivery import fonts
-from tiaojie_tui.office import doctor
+from tiaojie_tui.office import ballast, console, doctor
 from tiaojie_tui.papers.seal import certificate
+from tiaojie_tui.store import journal
 
 
 @pytest.fixture(autouse=True)
@@ -55,7 +57,6 @@ def test_a_file_that_is_no_database_is_told(tmp_path: Path) -> None:
 
 def test_frozen_bytes_that_changed_behind_our_back_are_told(tmp_path: Path) -> None:
     import sqlite3
-    from datetime import datetime
 
     from tiaojie_tui.domain.case import Case
     from tiaojie_tui.store import cases, register
@@ -163,3 +164,18 @@ def test_a_key_that_others_may_read_and_one_that_is_gone_are_told(tmp_path: Path
 def test_without_a_certificate_nothing_is_said_of_one(tmp_path: Path) -> None:
     open_desk(tmp_path / "home").store.close()
     assert "封存证书" not in found(tmp_path / "home")
+
+
+def test_on_a_server_a_missing_backup_drill_and_reserve_are_told(tmp_path: Path) -> None:
+    township(tmp_path / "home")
+    told = found(tmp_path / "home")
+    assert [told[about] for about in ("备份", "恢复演练", "预留空间")] == [False, False, False]
+    ballast.lay(tmp_path / "home")
+    assert found(tmp_path / "home")["预留空间"] is True
+
+
+def test_a_clock_before_the_last_entry_is_told(tmp_path: Path) -> None:
+    open_desk(tmp_path).store.close()
+    with console.opened(tmp_path, lambda: datetime.now() + timedelta(days=1)) as here:
+        here.record(journal.ANCHORED, {})
+    assert found(tmp_path)["时钟"] is False

@@ -12,6 +12,7 @@ def verbs() -> dict[str, Callable[[Namespace], bool]]:
     from tiaojie_tui.commands import (
         cases,
         check_terminal,
+        doctor,
         dossier,
         laws,
         office,
@@ -27,6 +28,7 @@ def verbs() -> dict[str, Callable[[Namespace], bool]]:
         **register.VERBS,
         **taking.VERBS,
         "check-terminal": check_terminal.run,
+        "doctor": doctor.run,
         "dossier": dossier.run,
         "laws": laws.run,
         "office": office.run,

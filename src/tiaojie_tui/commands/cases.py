@@ -13,7 +13,6 @@ from tiaojie_tui.casework.whatnext import what_next
 from tiaojie_tui.commands import desks, given
 from tiaojie_tui.domain.case import Signature
 from tiaojie_tui.domain.rules import listing
-from tiaojie_tui.office import doctor
 from tiaojie_tui.store.installation import Installation
 from tiaojie_tui.store.listing import Summary
 
@@ -186,13 +185,6 @@ def _seal(said: Namespace) -> bool:
     return seal is not None
 
 
-def _doctor(said: Namespace) -> bool:
-    findings = doctor.examine(said.home)
-    for finding in findings:
-        print(f"{'好' if finding.well else '要处理'}\t{finding.about}\t{finding.said}")
-    return all(finding.well for finding in findings)
-
-
 VERBS: dict[str, Callable[[Namespace], bool]] = {
     "setup": _setup,
     "import": _import,
@@ -207,5 +199,4 @@ VERBS: dict[str, Callable[[Namespace], bool]] = {
     "void": _void,
     "sign": _sign,
     "seal": _seal,
-    "doctor": _doctor,
 }
