@@ -15,7 +15,7 @@ from tests.cli.shell import agreed_case
 from tests.ssh.sshd import SSHD, Sshd
 from tests.terminal.pty_session import PATIENCE, PtySession
 from tests.township import ADDED, QINGSHI, Township
-from tiaojie_tui.casework import cases
+from tiaojie_tui.casework import cases, pin
 from tiaojie_tui.domain.case import Case
 from tiaojie_tui.domain.people import Role
 from tiaojie_tui.store import people
@@ -52,8 +52,16 @@ def begin_case(township: Township, name: str, number: str) -> None:
 
 def stand_at_facts(township: Township, name: str, number: str) -> None:
     """Let the next login of somebody land on the facts of this case."""
+    has_been_here(township, name)
     with township.desk(name) as desk:
         cases.leave(desk, number, Place(number, "facts", "facts"))
+
+
+def has_been_here(township: Township, name: str) -> None:
+    """Let this be no first login of somebody: the digits that open a covered screen are chosen."""
+    with township.desk(name) as desk:
+        if pin.needed(desk):
+            pin.choose(desk, "602841")
 
 
 def saved(township: Township, name: str, number: str) -> Case:

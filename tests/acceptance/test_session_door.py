@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.acceptance.server import Server, serving, until
+from tests.acceptance.server import Server, has_been_here, serving, until
 from tests.township import MINE, found
 from tiaojie_tui.store import journal
 
@@ -16,7 +16,9 @@ from tiaojie_tui.store import journal
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     folder = tmp_path_factory.mktemp("door")
-    with serving(folder / "ssh", found(folder / "home"), [MINE]) as server:
+    township = found(folder / "home")
+    has_been_here(township, MINE)
+    with serving(folder / "ssh", township, [MINE]) as server:
         yield server
 
 
