@@ -32,13 +32,15 @@ class Console:
 
 
 @contextmanager
-def opened(home: Path, now: Callable[[], datetime] = datetime.now) -> Iterator[Console]:
+def opened(home: Path, now: Callable[[], datetime] = datetime.now, *, wait: float = 15) -> Iterator[Console]:
     """The data in ``home``, opened as the account that owns it, so that no file becomes root's.
+
+    ``wait`` is how many seconds one waits for others who save.
 
     Raises ``OfficeTrouble`` where there is no such folder, and ``StoreTrouble``.
     """
     with as_owner(home):
-        store = open_store(home)
+        store = open_store(home, wait=wait)
         try:
             yield Console(store, account(), now)
         finally:

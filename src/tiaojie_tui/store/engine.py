@@ -218,6 +218,22 @@ def _refuse_unusable(path: Path) -> None:
         path.chmod(0o600)
 
 
+def version_in(home: Path) -> int:
+    """Of which version the database in ``home`` is. Raises ``StoreTrouble``."""
+    with told():
+        _refuse_unusable(home / FILE)
+        database = _connect(home / FILE, 15)
+        try:
+            return migrations.version_of(database)
+        finally:
+            database.close()
+
+
+def connect_unguarded(path: Path, wait: float = 15) -> Any:
+    """A peewee database with the safe settings on which all is allowed; for this room only."""
+    return _connect(path, wait)
+
+
 def _connect(path: Path, wait: float) -> Any:
     database: Any = peewee.SqliteDatabase(str(path), pragmas=_SETTINGS, timeout=wait, lock_type="IMMEDIATE")
     try:
