@@ -20,6 +20,7 @@ _KEPT = os.environ.get("TIAOJIE_WALK")
 """A folder in which the empty system and its packages stay from one run to the next."""
 _ME, _NUMBER = "苏文英", "(2026)青调字第1号"
 _WITHOUT_USB = {"mount /dev/sdb1 /mnt": ""}
+_PIN = "583921"
 _BRING_IN = (
     "import sys; from pathlib import Path; from tiaojie_tui.casework import cases; "
     "from tiaojie_tui.casework.desk import open_desk; "
@@ -70,6 +71,8 @@ def test_from_an_empty_debian_to_a_printed_agreement(tmp_path: Path) -> None:
         (login,) = commands("登录")
         session = _log_in(login, port, tmp_path)
         try:
+            session.wait_for("第一次登录", "6 位数字的密码")
+            session.press(_PIN, ENTER, _PIN, ENTER)
             session.wait_for("青石村", _ME, _NUMBER)
             session.press(ENTER)
             while "[6签署" not in session.text:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from tiaojie_tui.office import authorized, machine, server_files, sshd
+from tiaojie_tui.office import authorized, ballast, machine, server_files, sshd
 from tiaojie_tui.office.made import Made
 from tiaojie_tui.office.trouble import OfficeTrouble
 
@@ -68,6 +68,11 @@ def steps(server: Server) -> Iterator[Step]:
     )
     yield _folder(server, server.folder, mode=0o755, said="归 root，账号自己改不了")
     yield _folder(server, home, mode=0o700, owned=True, said="放案件数据，只有账号能进")
+    yield Step(
+        "预留：数据文件夹里 64 MB，硬盘满了应急",
+        lambda: ballast.there(server.at(home)),
+        lambda _: _lay_ballast(server.at(home)),
+    )
     door = server_files.door(server.program, server.folder, home)
     yield _file(server, authorized.DOOR, door, 0o755, "SSH 入口程序，一登录就运行它")
     yield _file(server, _COMMAND, server_files.command(server.program, home), 0o755, "命令 tiaojie")
@@ -145,6 +150,8 @@ def undo(server: Server) -> Iterator[str]:
         yield made.take_back(Path(name), even_changed=Path(name) == server.at(authorized.FILE))
         if Path(name) == server.at(_SSHD):
             machine.reload_sshd(server.root)
+    if ballast.there(server.at(server.home)):
+        ballast.free(server.at(server.home))
     made.forget()
     yield from made.leave_folders()
     if made.account and server.at(server.home).exists():
@@ -178,6 +185,12 @@ def _file(server: Server, path: Path, text: str, mode: int, said: str) -> Step:
         return same and stat.S_IMODE(here.stat().st_mode) == mode and here.stat().st_uid == 0
 
     return Step(f"文件：{path}（{said}）", done, lambda made: made.write(here, content, mode))
+
+
+def _lay_ballast(home: Path) -> None:
+    ballast.lay(home)
+    owner = home.stat()
+    os.chown(home / ballast.NAME, owner.st_uid, owner.st_gid)
 
 
 def _add_account(server: Server, made: Made) -> None:
