@@ -7,6 +7,7 @@ How they are written stands in ``usage``, what they do in ``commands``, imported
 import argparse
 import errno
 import os
+import resource
 import sys
 from collections.abc import Sequence
 
@@ -18,6 +19,8 @@ DONE, REFUSED = 0, 1
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; without a verb, open the app. Returns the exit status."""
     _speak_utf8()
+    # A core file would hold all that is in memory.
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     said = usage.parser().parse_args(argv)
     try:
         return _run(said)
@@ -53,6 +56,14 @@ def _run(said: argparse.Namespace) -> int:
         print("写不出去：输出到的地方满了，没有写完整，腾出空间再来一次。", file=sys.stderr)
         return REFUSED
     except KeyboardInterrupt:
+        return REFUSED
+    except MemoryError:
+        raise
+    except Exception as error:  # of whose text nobody knows whom it names
+        from tiaojie_tui.office import crash
+
+        number = crash.report(said.home, type(error), error.__traceback__)
+        print(f"程序出错，没有做完。编号 {number}，请告诉管理员。", file=sys.stderr)
         return REFUSED
 
 

@@ -6,6 +6,7 @@ In between only the print server knows; it is asked whenever somebody looks, als
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -22,6 +23,8 @@ _QUEUE, _SIDES = "打印机", "单双面"
 _SIDES_IN_WORDS = {TWO_SIDED: "双面", ONE_SIDED: "单面"}
 _END, _SAID = "结果", "说明"
 """Only entries that tell how a printing ended have these."""
+_FAILED = "失败"
+"""The end of what never reached a printer."""
 
 
 class OneSidedOnly(Refused):
@@ -123,7 +126,19 @@ def print_paper(
     """
     found = printable.source(desk, number, paper, at, draft=draft)
     copies = _copies(desk, found, copies)
-    return hand_over(desk, found, printable.converted(found), copies=copies, queue=queue, sides=sides)
+    try:
+        pdf = printable.converted(found)
+    except Refused as trouble:
+        note_failure(desk, found, str(trouble))
+        raise
+    return hand_over(desk, found, pdf, copies=copies, queue=queue, sides=sides)
+
+
+def note_failure(desk: Desk, found: Source, why: str) -> None:
+    """Keep that a paper could not be printed, where that at least can be kept."""
+    details = {"文书": found.label, _END: _FAILED, _SAID: why}
+    with suppress(Refused), refusing():
+        journal.append(desk.store, desk.entry(journal.PRINTED, found.number, details))
 
 
 def hand_over(
@@ -148,6 +163,7 @@ def hand_over(
     except NoDuplex as one_sided:
         raise OneSidedOnly(str(one_sided)) from one_sided
     except CannotPrint as trouble:
+        note_failure(desk, found, str(trouble))
         raise Refused(str(trouble)) from trouble
     done = Printing(number, label, job, desk.now(), desk.by)
     details = {"文书": label, "份数": copies, _SIDES: _SIDES_IN_WORDS[sides], **_named(job)}
@@ -156,7 +172,7 @@ def hand_over(
         details["稿"] = found.version
     try:
         with refusing():
-            journal.append(desk.store, journal.Entry(done.at, done.by, journal.PRINTED, number, details))
+            journal.append(desk.store, desk.entry(journal.PRINTED, number, details))
     except Refused:
         printing.cancel(job)  # nothing is printed that is not on record
         raise
@@ -192,6 +208,8 @@ def printings(desk: Desk, number: str) -> tuple[Printing, ...]:
     places: dict[tuple[str, int], int] = {}
     for line in lines:
         entry, said = line.entry, line.entry.details
+        if said.get(_END) == _FAILED:
+            continue
         queue, id = str(said[_QUEUE]), int(said["任务"])
         if _END in said:
             place = places[queue, id]
@@ -228,7 +246,7 @@ def note_end(desk: Desk, done: Printing, state: JobState) -> None:
         if state.stage is Stage.FAILED:
             cancel(done)  # or it would come out one day, when nobody waits for it any more
         details = {"文书": done.paper, **_named(done.job), _END: str(state.stage), _SAID: state.said}
-        journal.append(desk.store, journal.Entry(desk.now(), desk.by, journal.PRINTED, done.number, details))
+        journal.append(desk.store, desk.entry(journal.PRINTED, done.number, details))
 
 
 def standing(desk: Desk, number: str) -> Iterator[tuple[Printing, JobState]]:

@@ -12,7 +12,7 @@ from peewee import SQL, Table
 from tiaojie_tui.store.engine import Store
 from tiaojie_tui.store.troubles import AmbiguousNumber, NoSuchCase
 
-_CASES = Table("cases")
+_CASES, _DELETIONS = Table("cases"), Table("deletions")
 _LONGEST_SERIAL = 9
 """A longer run of digits was written by hand and is not counted on from."""
 _LAST_DIGITS = re.compile(r"(\d+)\D*$")
@@ -72,12 +72,16 @@ def serial_of(rule: str, at: datetime, number: str) -> int | None:
 
 
 def next_number(store: Store, rule: str, at: datetime) -> str:
-    """The number after the highest that the rule has given this year; ``{年}`` and ``{序}`` stand in it."""
+    """The number after the highest that the rule, with ``{年}`` and ``{序}`` in it, has given this year.
+
+    The number of a destroyed case is not given again.
+    """
     before, _, after = rule.replace("{年}", str(at.year)).partition("{序}")
     head = key_of(before)
     of_this_year = (_CASES.c.number_key >= head) & (_CASES.c.number_key < head + "\U0010ffff")
     found = store.rows(_CASES.select(_CASES.c.number_key).where(of_this_year))
-    given = [serial_of(rule, at, key) or 0 for (key,) in found]
+    destroyed = store.rows(_DELETIONS.select(_DELETIONS.c.number))
+    given = [serial_of(rule, at, key) or 0 for (key,) in (*found, *destroyed)]
     return f"{before}{max(given, default=0) + 1}{after}"
 
 
