@@ -16,6 +16,7 @@ from wcwidth import wcwidth
 from tests.terminal.homes import prepare, saved, stand_at
 from tests.terminal.pty_session import DOWN, ENTER, ESC, F1, F3, F8, F10, PtySession
 from tests.township import MINE, found
+from tiaojie_tui.casework import pin
 from tiaojie_tui.tui.shown import narrow_twin
 
 ZHANGSAN_IN_GBK = "张三".encode("gbk")
@@ -249,6 +250,8 @@ def test_36_what_a_client_brings_along_has_no_effect_behind_the_door(tmp_path: P
     (evil / "evil.sh").write_text(f"#!/bin/sh\ntouch {evil}/ran\n")
     (evil / "evil.sh").chmod(0o700)
     township = found(home)
+    with township.desk(MINE) as desk:
+        pin.choose(desk, "580274")  # not the first login, at which the digits are chosen
     door = [sys.executable, "-I", "-X", "utf8", "-m", "tiaojie_tui", "--home", str(home), "door"]
     brought = {name: value.format(evil=evil) for name, value in _HOSTILE.items()}
     session = PtySession(home, env=brought, client=[*door, str(township.keys[MINE])])

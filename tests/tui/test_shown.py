@@ -67,3 +67,10 @@ def test_the_last_filter_lets_nothing_through_and_keeps_the_width(text: str) -> 
 def test_the_terminals_own_control_segments_pass() -> None:
     control = Segment("\x1b[2J", None, [(0,)])  # type: ignore[list-item]
     assert TerminalGuard().apply([control], Color(0, 0, 0)) == [control]
+
+
+def test_where_marks_are_drawn_wide_each_is_one_character_of_ascii() -> None:
+    text = "“张三”…——×①°，〔2026〕葛\U000e0100"
+    [kept] = TerminalGuard(wide=True).apply([Segment(text)], Color(0, 0, 0))
+    assert kept.text == '"张三".--x1o，〔2026〕葛\U000e0100'
+    assert cells(kept.text) == cells(text)

@@ -19,7 +19,7 @@ _NARROW_SOMEWHERE = str.maketrans(
     {"\u201c": "「", "\u201d": "」", "\u2018": "「", "\u2019": "」", "\u00d7": "x", "\u00f7": "/"}
 )
 
-_TWINS = {
+TWINS = {
     **dict.fromkeys("\u201c\u201d\u2033", '"'),
     **dict.fromkeys("\u2018\u2019\u2032", "'"),
     **dict.fromkeys("\u2013\u2014\u2015\u2500\u2501", "-"),
@@ -33,6 +33,7 @@ _TWINS = {
     "\u25cb": "o",
     "\u221a": "v",
 }
+"""What is drawn for marks that a terminal draws in two cells: one ASCII character each."""
 
 
 def show(text: object) -> Content:
@@ -50,7 +51,7 @@ def narrow_twin(character: str) -> str:
     """What stands for a character that some terminals draw in two cells: one ASCII character."""
     if east_asian_width(character) != "A" or not cells(character):
         return character
-    plainer = _TWINS.get(character) or normalize("NFKD", character)[:1]
+    plainer = TWINS.get(character) or normalize("NFKD", character)[:1]
     return plainer if plainer.isascii() else "?"
 
 

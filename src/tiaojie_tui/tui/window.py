@@ -20,11 +20,10 @@ class Window:
 
     def fit(self, size: Size) -> None:
         """The terminal has this size now."""
-        was, self.too_small = self.too_small, size.width < SMALLEST[0] or size.height < SMALLEST[1]
+        # Large enough again, all is painted anew by the layout that follows.
+        self.too_small = size.width < SMALLEST[0] or size.height < SMALLEST[1]
         if self.too_small:
             self._say(size)
-        elif was:
-            self._app.screen.refresh()
 
     def swallows(self, event: events.Event) -> bool:
         """Whether the event is typing that nobody could see; leaving goes on."""
