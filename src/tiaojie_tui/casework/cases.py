@@ -11,7 +11,7 @@ from tiaojie_tui.domain import exchange
 from tiaojie_tui.domain.case import Case, Unread
 from tiaojie_tui.domain.rights import Action, may_begin
 from tiaojie_tui.domain.titles import propose_title
-from tiaojie_tui.store import access, drafts, journal, leases, listing, numbering, places
+from tiaojie_tui.store import access, drafts, journal, leases, listing, places
 from tiaojie_tui.store import cases as stored_cases
 from tiaojie_tui.store.cases import Stored
 from tiaojie_tui.store.drafts import DraftFile
@@ -79,15 +79,9 @@ def _create(desk: Desk, case: Case, rule: str | None) -> Stored:
     person = permission.holder(desk) if desk.on_server else None
     if person is not None and not may_begin(person):
         raise Refused("登记新案件是调委会的事，您这里只看、指导和分派。")
-    with desk.store.transaction():
-        stored = stored_cases.create(
-            desk.store, case, by=desk.by, at=desk.now(), save_id=new_save_id(), rule=rule
-        )
-        if person is not None and person.committee is not None:
-            case_id = numbering.case_id(desk.store, stored.case.number or "")
-            access.belongs_to(desk.store, case_id, person.committee)
-            access.give(desk.store, case_id, person.id, access.IN_CHARGE, by=desk.by, at=desk.now())
-    return stored
+    return stored_cases.create(
+        desk.store, case, by=desk.by, at=desk.now(), save_id=new_save_id(), rule=rule, of=person
+    )
 
 
 def open_case(desk: Desk, number: str) -> Editing:

@@ -81,9 +81,10 @@ def give(desk: Desk, number: str, to: Person, *, action: Action) -> None:
         _refuse_who_may_not(desk, number, to, action)
         case_id = numbering.case_id(desk.store, number)
         before = [one for one in access.parts(desk.store, number) if one.part == IN_CHARGE]
-        for one in before:
-            access.take_back(desk.store, case_id, one.person)
         access.give(desk.store, case_id, to.id, IN_CHARGE, by=desk.by, at=desk.now())
+        # One's own part last: with it goes the right to change who has one.
+        for one in sorted(before, key=lambda one: one.person == permission.holder(desk).id):
+            access.take_back(desk.store, case_id, one.person)
         act = journal.ASSIGNED if action is Action.ASSIGN else journal.HANDED_OVER
         told: journal.Details = {"从": names(before, IN_CHARGE), "给": to.name, "给的人": to.id}
         journal.append(desk.store, desk.entry(act, number, told))

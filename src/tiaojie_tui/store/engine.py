@@ -6,16 +6,19 @@ half read would keep every other process from saving.
 
 import logging
 import os
+import re
 import tempfile
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import peewee
 
 from tiaojie_tui.store import guard, migrations
+from tiaojie_tui.store.guard import Scope
 from tiaojie_tui.store.troubles import Damaged, NoPermission, WrongSettings, told
 
 FILE = "tiaojie.db"
@@ -28,7 +31,19 @@ _SETTINGS: tuple[tuple[str, Any], ...] = (
     ("temp_store", _MEMORY),  # what is sorted is private and stays out of /tmp
 )
 
+_WRITES = re.compile(r'(INSERT INTO|INSERT OR REPLACE INTO|UPDATE|DELETE FROM) (?!"main")')
+
 Row = tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A temporary view or trigger on ``table``; ``sql`` is what follows its name."""
+
+    kind: str
+    name: str
+    table: str
+    sql: str
 
 
 class Store:
@@ -38,6 +53,8 @@ class Store:
         self.home = home
         self._database = database
         self._thread = threading.get_ident()
+        self.scope: Scope | None = None
+        """What bounds a session on a server (``store.scope``); ``None`` for what is bounded by nothing."""
 
     def rows(self, query: Any) -> list[Row]:
         """All rows of a peewee query, as tuples."""
@@ -50,8 +67,12 @@ class Store:
 
     def write(self, query: Any) -> int:
         """Execute an INSERT (gives the new row's id), UPDATE or DELETE (gives the number of rows)."""
+        statement, values = self._database.get_sql_context().sql(query).query()
+        # To the table itself: in the scope of a session its name is that of a view.
+        statement = _WRITES.sub(r'\1 "main".', statement, count=1)
         with self._asking():
-            return int(query.execute(self._database) or 0)
+            done = self._database.execute_sql(statement, values)
+            return int((done.lastrowid if isinstance(query, peewee.Insert) else done.rowcount) or 0)
 
     def sql(self, statement: str, *values: Any) -> list[Row]:
         """Execute one statement of plain SQL."""
@@ -69,6 +90,47 @@ class Store:
         """See one state of the database in all that is read inside."""
         with self._atomic("DEFERRED"):
             yield
+
+    def confine(
+        self, scope: Scope, functions: Mapping[str, Callable[[], Any]], shapes: Sequence[Shape]
+    ) -> None:
+        """Lay temporary views and triggers over the tables, and close the connection to what is denied.
+
+        For ``store.scope``. They are written into the temporary schema in one go, which is then read once:
+        each made by a statement of its own, they would cost three times as much at every start.
+        """
+        self._check_thread()
+        with told():
+            connection = self._database.connection()
+            connection.set_authorizer(None)
+            for name, function in functions.items():
+                connection.create_function(name, 0, function)
+            if shapes:
+                connection.execute("CREATE TEMP TABLE reasons (case_id INTEGER PRIMARY KEY)")
+                connection.execute("PRAGMA writable_schema = ON")
+                rows = [
+                    (one.kind, one.name, one.table, f"CREATE {one.kind} {one.name} {one.sql}")
+                    for one in shapes
+                ]
+                with connection:
+                    connection.execute("BEGIN")
+                    connection.executemany("INSERT INTO sqlite_temp_master VALUES (?, ?, ?, 0, ?)", rows)
+                connection.execute("PRAGMA writable_schema = RESET")
+            connection.set_authorizer(scope.allow)
+        self.scope = scope
+
+    @contextmanager
+    def widened(self, way: str) -> Iterator[None]:
+        """Reach beyond the scope of a session in one ``way`` of ``guard.Scope``: each says what it is for."""
+        if self.scope is None:
+            yield
+            return
+        before = getattr(self.scope, way)
+        setattr(self.scope, way, True)
+        try:
+            yield
+        finally:
+            setattr(self.scope, way, before)
 
     @contextmanager
     def _atomic(self, lock: str) -> Iterator[None]:

@@ -98,14 +98,15 @@ def entries(
 
 def first_break(store: Store) -> int | None:
     """The number of the first entry that is not as it was written; ``None`` when the chain is whole."""
-    with store.reading():
+    with store.widened("everything"), store.reading():
         rows = store.rows(_select().order_by(_JOURNAL.c.seq))
     return next(_breaks(rows), None)
 
 
 def set_back(store: Store) -> list[int]:
     """The entries older than the one before them by more than an hour: the clock was put back."""
-    times = store.rows(_JOURNAL.select(_JOURNAL.c.seq, _JOURNAL.c.at).order_by(_JOURNAL.c.seq))
+    with store.widened("everything"):
+        times = store.rows(_JOURNAL.select(_JOURNAL.c.seq, _JOURNAL.c.at).order_by(_JOURNAL.c.seq))
     read = [(seq, datetime.fromisoformat(at)) for seq, at in times]
     return [seq for (_, before), (seq, at) in pairwise(read) if before - at > _CLOCKS_DIFFER]
 
@@ -133,7 +134,8 @@ def _select() -> Any:
 
 
 def _last(store: Store) -> Line | None:
-    found = store.row(_select().order_by(_JOURNAL.c.seq.desc()).limit(1))
+    with store.widened("everything"):
+        found = store.row(_select().order_by(_JOURNAL.c.seq.desc()).limit(1))
     return _line(found) if found else None
 
 
