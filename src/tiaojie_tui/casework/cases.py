@@ -11,7 +11,7 @@ from tiaojie_tui.domain import exchange
 from tiaojie_tui.domain.case import Case, Unread
 from tiaojie_tui.domain.rights import Action, may_begin
 from tiaojie_tui.domain.titles import propose_title
-from tiaojie_tui.store import access, drafts, journal, leases, listing, places
+from tiaojie_tui.store import access, drafts, journal, leases, listing, numbering, places, scope
 from tiaojie_tui.store import cases as stored_cases
 from tiaojie_tui.store.cases import Stored
 from tiaojie_tui.store.drafts import DraftFile
@@ -44,18 +44,21 @@ _LONGEST_FILE = 2_000_000
 
 def page(desk: Desk, query: str = "", after: listing.Key | None = None) -> listing.Page:
     """A page of the case list, newest first; ``query`` is names, initials, numbers, phone tails, places."""
+    permission.present(desk)
     with refusing():
         return listing.page(desk.store, query, after)
 
 
 def resolve(desk: Desk, number: str) -> str:
     """The full case number somebody means by ``number``."""
+    permission.present(desk)
     with refusing():
         return stored_cases.resolve_number(desk.store, number)
 
 
 def load(desk: Desk, number: str) -> Stored:
-    """A case as the database has it, to be looked at."""
+    """A case as the database has it, to be looked at. Raises ``Refused``."""
+    permission.ask(desk, Action.READ, number)
     with refusing():
         return stored_cases.load(desk.store, number)
 
@@ -114,6 +117,20 @@ def open_case(desk: Desk, number: str) -> Editing:
         return opened(draft, left.place)
     recovered = Recovered(left.at, tuple(left.parts))
     return opened(draft, left.place, case=case, recovered=recovered)
+
+
+def read_for_a_reason(desk: Desk, number: str, reason: str) -> None:
+    """Open a private case to who may give a reason: to be read, while the session lasts. Raises ``Refused``.
+
+    The reason stands in the journal, where those in charge of the case see it.
+    """
+    if not reason.strip():
+        raise Refused("请写明为什么要看，如 县局督办，核对协议。")
+    with refusing():
+        with permission.granted(desk, Action.READ_WITH_REASON, number):
+            told: journal.Details = {"凭理由": reason.strip()}
+            journal.append(desk.store, desk.entry(journal.VIEWED, number, told))
+        scope.open_for_a_reason(desk.store, numbering.case_id(desk.store, number, beyond=True))
 
 
 def _not_ones_own(desk: Desk, number: str) -> str:
@@ -241,7 +258,8 @@ def bring_in(desk: Desk, text: str) -> Stored:
 
 
 def hand_out(desk: Desk, number: str) -> str:
-    """The case as a case file."""
+    """The case as a case file. Raises ``Refused``."""
+    permission.ask(desk, Action.TAKE, number)
     return exchange.dumps(load(desk, number).case)
 
 

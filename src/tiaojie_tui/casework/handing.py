@@ -28,6 +28,8 @@ class AtWork:
     parts: tuple[Part, ...]
     remarks: tuple[Remark, ...]
     may: frozenset[Action]
+    private: bool = False
+    """Marked as private by somebody; a case with minors is as narrow without it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,8 @@ def at_work(desk: Desk, number: str) -> AtWork:
         person, standing = permission.holder(desk), permission.standing(desk, number)
         may = frozenset(action for action in Action if can(person, action, standing))
         parts = tuple(access.parts(desk.store, number))
-        return AtWork(parts, tuple(remarks.of_case(desk.store, number)), may)
+        beside = tuple(remarks.of_case(desk.store, number))
+        return AtWork(parts, beside, may, access.is_private(desk.store, number))
 
 
 def news(desk: Desk, number: str, version: int) -> News:
@@ -110,6 +113,14 @@ def share_no_longer(desk: Desk, number: str, person_id: int) -> None:
         access.take_back(desk.store, numbering.case_id(desk.store, number), person_id)
         told: journal.Details = {"不再请": gone.name, "请的人": person_id}
         journal.append(desk.store, desk.entry(journal.ASSIGNED, number, told))
+
+
+def restrict(desk: Desk, number: str, private: bool) -> None:
+    """Show the case to nobody but those it was given to (涉隐私), or to all as before. Raises ``Refused``."""
+    with refusing(), permission.granted(desk, Action.RESTRICT, number):
+        access.restrict(desk.store, numbering.case_id(desk.store, number), private)
+        told: journal.Details = {"限制": "是" if private else "否"}
+        journal.append(desk.store, desk.entry(journal.RESTRICTED, number, told))
 
 
 def ask_for(desk: Desk, number: str) -> None:

@@ -5,7 +5,7 @@ share in it (承办, 协办); of their committee (village); or anybody else's. A
 minors (民法典 第1032条, 个人信息保护法 第28条, 第31条) is there only for those it was given to.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from tiaojie_tui.domain.people import Person, Role
@@ -66,6 +66,11 @@ class Standing:
     """Only kept (仅保存) from now on, or deleted."""
     reasoned: bool = False
     """A reason to read it was given in this session, and stands in the journal."""
+
+    @property
+    def unsealed(self) -> "Standing":
+        """The same case, were it not closed."""
+        return replace(self, closed=False)
 
 
 _A = Action

@@ -80,6 +80,14 @@ def take_back(store: Store, case_id: int, person_id: int) -> None:
     store.write(_CASE_PEOPLE.delete().where(same))
 
 
+def is_private(store: Store, number: str) -> bool:
+    """Whether the case is marked as private. Raises ``NoSuchCase``."""
+    with store.reading():
+        c, case_id = _ALL_CASES.c, numbering.case_id(store, number)
+        [(private,)] = store.rows(_ALL_CASES.select(c.private).where(c.id == case_id))
+    return bool(private)
+
+
 def restrict(store: Store, case_id: int, private: bool) -> None:
     """Mark the case as private (涉隐私), or no longer; call it inside a transaction."""
     store.write(_CASES.update(private=int(private)).where(_CASES.c.id == case_id))

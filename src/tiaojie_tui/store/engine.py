@@ -79,6 +79,11 @@ class Store:
         with self._asking():
             return list(self._database.execute_sql(statement, values).fetchall())
 
+    @property
+    def in_transaction(self) -> bool:
+        """Whether a transaction is open."""
+        return bool(self._database.in_transaction())
+
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """Write all that follows, or nothing. Takes the write lock at once (BEGIN IMMEDIATE)."""
@@ -135,7 +140,7 @@ class Store:
     @contextmanager
     def _atomic(self, lock: str) -> Iterator[None]:
         self._check_thread()
-        if self._database.in_transaction():
+        if self.in_transaction:
             yield
             return
         with told(), self._database.atomic(lock):
@@ -144,7 +149,7 @@ class Store:
     @contextmanager
     def _asking(self) -> Iterator[None]:
         self._check_thread()
-        if self._database.in_transaction():  # which tells of the error itself, once it is rolled back
+        if self.in_transaction:  # which tells of the error itself, once it is rolled back
             yield
             return
         with told():

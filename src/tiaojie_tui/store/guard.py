@@ -111,7 +111,7 @@ class Scope:
     everything: bool = False
     """Read all: to prove the whole journal, never to show what is read."""
     searching: bool = False
-    """Use the index of words, which is of all cases: only for queries that are joined with those read here."""
+    """Use the index of words, which is of all cases: only in queries joined with those read here."""
     reasoning: bool = False
     """Open a private case for a reason that was given."""
 

@@ -5,9 +5,9 @@ that what reads a table reads no more than the rows of cases its holder may see;
 tables themselves, which refuse a change of any other case. Both are made from the table of ``domain.rights``
 and ask the database itself who is who, each time: a key that was revoked sees and changes nothing more.
 
-The tables beneath are closed by ``guard`` to all but these views and triggers. It knows them by the token at
-the end of their names, drawn anew for each session: SQLite tells it the name in ``WITH parties AS (…)`` just
-as it tells that of a view.
+The tables beneath are closed by ``guard`` to all but these views. It knows them by the token at the end of a
+name within, drawn anew for each session: SQLite tells it the name in ``WITH parties AS (…)`` just as it tells
+that of a view. Triggers, whose names EXPLAIN tells, read for themselves only what is open to everybody.
 
 This is the second wall, for where the first, ``casework.permission``, was forgotten. The administrator at the
 console has the file itself; there only reading is closed, so that no case is read by mistake.
@@ -103,7 +103,7 @@ def _shapes() -> tuple[Shape, ...]:
         **{table: f"WITH seen$t AS ({seen}) SELECT * FROM seen$t" for table, seen in _views()},
     }
     triggers = [
-        Shape("trigger", f"refused_{at}$t", table, f"BEFORE {act} ON main.{table} WHEN {when} {_REFUSE}")
+        Shape("trigger", f"refused_{at}", table, f"BEFORE {act} ON main.{table} WHEN {when} {_REFUSE}")
         for at, (act, table, when) in enumerate(_triggers())
     ]
     return (*(Shape("view", name, name, f"AS {select}") for name, select in views.items()), *triggers)

@@ -24,6 +24,7 @@ from textual.screen import ModalScreen, Screen
 from tiaojie_tui import terminal
 from tiaojie_tui.casework import cases, desk
 from tiaojie_tui.casework.desk import Desk, Refused
+from tiaojie_tui.domain.people import Person
 from tiaojie_tui.store.installation import Installation
 from tiaojie_tui.tui import crash, hangup, themes
 from tiaojie_tui.tui.dialogs.help import HelpPage
@@ -60,6 +61,8 @@ class TiaojieApp(App[None], inherit_bindings=False):
         self._now = now
         self.installation: Installation | None = None
         self._mediator = ""
+        self.person: Person | None = None
+        """Who came in by a key, on a server."""
         self._desk: Desk | None = None
         self._desk_thread = ThreadPoolExecutor(1, "desk")
         self._opened = self._desk_thread.submit(self._open)
@@ -164,6 +167,7 @@ class TiaojieApp(App[None], inherit_bindings=False):
         """Learn whose installation this is and who works here. Raises ``Refused``."""
         self.installation = await self.at_desk(desk.installation)
         self._mediator = await self.at_desk(lambda here: here.mediator)
+        self.person = await self.at_desk(lambda here: here.person)
 
     async def action_leave(self) -> None:
         """Let the screen on top put away its work, then end."""
