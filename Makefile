@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PYTHON ?= python3
 
-.PHONY: run check soak clean
+.PHONY: run check soak reliability load clean
 
 run: $(VENV)/.app
 ifdef DEMO
@@ -26,6 +26,14 @@ check: $(VENV)/.dev
 
 soak: $(VENV)/.dev
 	$(BIN)/pytest -m soak
+
+# Every numbered acceptance test, LONG=1 with its long form; writes docs/reliability.md.
+reliability: $(VENV)/.dev
+	LONG=$(LONG) $(BIN)/python -m tests.acceptance.figures
+
+# Forty people over ssh for a minute; takes root and openssh-server.
+load: $(VENV)/.dev
+	$(BIN)/pytest -m soak tests/acceptance/test_session_load.py
 
 # Without compiled .pyc files every start takes more than twice as long.
 $(VENV)/.app: pyproject.toml constraints.txt

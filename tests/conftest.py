@@ -12,6 +12,10 @@ settings.register_profile("search", deadline=None, max_examples=2000)
 settings.load_profile("same")
 
 _ALONE = (
+    "acceptance/test_people_audit.py",
+    "acceptance/test_people_planted.py",
+    "acceptance/test_session_",
+    "acceptance/test_storage_",
     "terminal/",
     "ssh/",
     "cli/test_laws.py",
@@ -19,7 +23,6 @@ _ALONE = (
     "domain/rules/test_speed.py",
     "laws/test_original.py",
     "laws/test_search.py",
-    "store/test_kill.py",
     "test_imports.py",
     "tui/test_printing.py",
 )

@@ -110,6 +110,25 @@ for asked in ("list", f"get {sys.argv[2]}", f"scp -f {sys.argv[2]}"):
     assert not loaded & (HEAVY | {"textual", "rich"})
 
 
+def test_the_plain_line_mode_loads_no_screen_and_no_papers(tmp_path: Path) -> None:
+    """One question a line, for the worst lines: a start and a step without Textual."""
+    prepare(tmp_path / "home")
+    loaded = loaded_by(
+        """
+import io, sys
+from tiaojie_tui import cli
+sys.stdin = io.TextIOWrapper(io.BytesIO("1\\n3\\n退出\\n".encode()))
+said, sys.stdout = sys.stdout, io.TextIOWrapper(io.BytesIO())
+assert cli.main(["--plain", "--home", sys.argv[1]]) == 0
+assert "纠纷主要事实" in sys.stdout.buffer.getvalue().decode()
+sys.stdout = said
+""",
+        str(tmp_path / "home"),
+    )
+    assert "peewee" in loaded
+    assert not loaded & (PAPERS | {"textual", "rich"})
+
+
 def test_opening_the_preview_loads_no_docx(tmp_path: Path) -> None:
     """F5 shows the paper in the words that will be printed, from text alone."""
     number = prepare(tmp_path / "home")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from tiaojie_tui.casework.desk import OFFICE, Desk, open_desk
+from tiaojie_tui.casework.desk import Desk, open_desk
 from tiaojie_tui.domain.people import Role
 from tiaojie_tui.store import people, settings
 from tiaojie_tui.store.engine import open_store
@@ -58,7 +58,7 @@ def found(home: Path, public: Mapping[str, str] | None = None) -> Township:
     keys, numbers = {}, {}
     try:
         with store.transaction():
-            settings.put(store, OFFICE, "白杨司法所")
+            settings.put(store, settings.OFFICE, "白杨司法所")
             committees = {name: people.add_committee(store, name, *rest) for name, *rest in _COMMITTEES}
             for name, role, of in _PEOPLE:
                 committee = committees[of].id if of else None

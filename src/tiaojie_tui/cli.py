@@ -19,6 +19,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; without a verb, open the app. Returns the exit status."""
     _speak_utf8()
     said = usage.parser().parse_args(argv)
+    try:
+        return _run(said)
+    except MemoryError:
+        print("内存不够，程序开不了。请过一会儿再试，还不行就告诉管理员。", file=sys.stderr)
+        return REFUSED
+
+
+def _run(said: argparse.Namespace) -> int:
     if said.verb == "door":
         from tiaojie_tui.commands import door
 
@@ -27,7 +35,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     said.home = home_folder(getattr(said, "home", None))
     try:
-        status = _app(said) if said.verb is None else _command(said)
+        status = _program(said) if said.verb is None else _command(said)
         if sys.stdout is not None:  # closed by the caller
             sys.stdout.flush()
         return status
@@ -58,25 +66,42 @@ def _speak_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors="replace")
 
 
+def _program(said: argparse.Namespace) -> int:
+    if said.plain:
+        from tiaojie_tui.plain import session
+
+        return DONE if session.begin(said.home) else REFUSED
+    return _app(said)
+
+
 def _app(said: argparse.Namespace) -> int:
-    from tiaojie_tui import terminal
+    from tiaojie_tui import confinement, terminal
+    from tiaojie_tui.store.engine import FILE
 
     terminal.prepare()
     refusal = terminal.refusal()
     if refusal:
         print(refusal, file=sys.stderr)
         return REFUSED
+    from tiaojie_tui.tui import arrival
     from tiaojie_tui.tui.app import TiaojieApp
 
+    confinement.confine(said.home / FILE)
     app = TiaojieApp(said.home)
+    if not arrival.meet(app):
+        sys.stderr.buffer.write(arrival.not_utf_8())
+        return REFUSED
     app.run(mouse=False)
     return app.return_code or DONE
 
 
 def _command(said: argparse.Namespace) -> int:
     if said.verb == "door":
+        from tiaojie_tui import confinement
         from tiaojie_tui.commands import door
+        from tiaojie_tui.store.engine import FILE
 
+        confinement.confine(said.home / FILE)
         return door.run(said)
     from tiaojie_tui import commands
 

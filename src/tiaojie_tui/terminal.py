@@ -35,7 +35,9 @@ _LEAKS = (
     "TEXTUAL_SCREENSHOT_FILENAME",
 )
 
-SMALLEST = (80, 20)
+WITHOUT_A_SCREEN = ("", "dumb", "unknown")
+"""Kinds of terminal on which nothing can be placed."""
+SMALLEST = (60, 20)
 """Columns and rows below which a form cannot be read."""
 
 
@@ -70,7 +72,7 @@ def _device() -> str:
 
 
 def _refused_kind(term: str, device: str) -> str | None:
-    if term in ("", "dumb", "unknown"):
+    if term in WITHOUT_A_SCREEN:
         return _sentence("终端类型不对，请把终端软件的类型设成 xterm 再登录。", f"TERM={term or '(empty)'}")
     on_console = device.startswith("/dev/tty") and device.removeprefix("/dev/tty").isdigit()
     if on_console:

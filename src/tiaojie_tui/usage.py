@@ -1,53 +1,12 @@
 """What the command line understands: its verbs, what each is given, and all it says of them, in Chinese."""
 
 import argparse
-import sys
-from collections.abc import Callable
-from typing import NoReturn
 
-USAGE = 2
-"""Exit status of a command that was not understood."""
+from tiaojie_tui import usage_office
+from tiaojie_tui.arguments import Parser, Verb, verbs_of
+
 _CASE = "整个编号，或者只写数字，如 12"
 _PAPER = "不写是协议书；别的写名称，如 明白卡、调解记录"
-Verb = Callable[[str, str], argparse.ArgumentParser]
-
-
-class _Parser(argparse.ArgumentParser):
-    """argparse in Chinese."""
-
-    def error(self, message: str) -> NoReturn:
-        print(f"命令写得不对：{_in_chinese(message)}\n用法见 tiaojie --help。", file=sys.stderr)
-        sys.exit(USAGE)
-
-    def format_help(self) -> str:
-        said = super().format_help()
-        for english, chinese in (
-            ("usage:", "用法："),
-            ("positional arguments:", "参数："),
-            ("options:", "选项："),
-            ("show this help message and exit", "显示这段说明"),
-        ):
-            said = said.replace(english, chinese)
-        return said
-
-
-def _in_chinese(message: str) -> str:
-    for english, chinese in (
-        ("the following arguments are required:", "还缺"),
-        ("unrecognized arguments:", "不认识"),
-        ("expected at least one argument", "后面要跟至少一个值"),
-        ("one of the arguments", "要写其中一样："),
-        ("is required", ""),
-        ("not allowed with argument", "不能同时用："),
-        ("expected one argument", "后面要跟一个值"),
-        ("invalid choice:", "没有这个命令"),
-        ("choose from", "可用的有"),
-        ("invalid int value:", "要写整数，不是"),
-        ("invalid float value:", "要写数字，不是"),
-        ("argument", "参数"),
-    ):
-        message = message.replace(english, chinese)
-    return message
 
 
 def _which(typed: str) -> int:
@@ -57,28 +16,17 @@ def _which(typed: str) -> int:
     return int(typed)
 
 
-def _verbs(
-    parser: argparse.ArgumentParser, dest: str, everywhere: argparse.ArgumentParser, *, required: bool = True
-) -> Verb:
-    """What adds a verb to this parser, by its name and what help says of it."""
-    verbs = parser.add_subparsers(title="命令", metavar="命令", dest=dest, required=required)
-
-    def verb(name: str, said: str) -> argparse.ArgumentParser:
-        return verbs.add_parser(name, help=said, description=said, parents=[everywhere])
-
-    return verb
-
-
 def parser() -> argparse.ArgumentParser:
     """The command line of ``tiaojie``."""
-    everywhere = _Parser(add_help=False)
+    everywhere = Parser(add_help=False)
     everywhere.add_argument("--home", default=argparse.SUPPRESS, metavar="文件夹", help="不写用 TIAOJIE_HOME")
-    whole = _Parser(
+    whole = Parser(
         prog="tiaojie",
         description="人民调解：一步一步办案，打印文书。不带命令就打开程序。",
         parents=[everywhere],
     )
-    verb = _verbs(whole, "verb", everywhere, required=False)
+    whole.add_argument("--plain", action="store_true", help="行式：一次问一件事，线路很差或用读屏软件时用")
+    verb = verbs_of(whole, "verb", everywhere, required=False)
     setup = verb("setup", "登记本调委会、所在地和调解员")
     setup.add_argument("--committee", required=True, metavar="全称", help="调委会全称")
     setup.add_argument("--place", default="", metavar="地点", help="所在地，如 清河县柳林镇石桥村")
@@ -143,8 +91,9 @@ def parser() -> argparse.ArgumentParser:
     verb("taken", "谁在什么时候取走了哪份文书").add_argument("number", metavar="案号", help=_CASE)
     door = verb("door", "一把 SSH 钥匙的入口，写在服务器的 authorized_keys 里")
     door.add_argument("key", type=int, metavar="钥匙", help="钥匙登记的号码")
+    verb("check-terminal", "检查终端软件：编码、字宽、功能键，哪里要改")
     verb("doctor", "检查数据、权限、字体和排版程序")
-    _office(verb("office", "证书、登记簿、封存登记日报、每月报表（管理员用）"), everywhere)
+    usage_office.add(verb("office", "服务器、人员、钥匙、证书、登记簿、报表（管理员用）"), everywhere)
     _laws(verb("laws", "法律原文：导入、查看、查找；给案件找法条"), everywhere)
     _templates(verb("templates", "文书的模板：用的是哪一份；本单位改的模板能不能用"), everywhere)
     return whole
@@ -168,26 +117,9 @@ def _printing(verb: Verb) -> None:
     printers.add_argument("--default", metavar="打印机", help="以后都用这台打印")
 
 
-def _office(office: argparse.ArgumentParser, everywhere: argparse.ArgumentParser) -> None:
-    """The verbs of ``tiaojie office``."""
-    verb = _verbs(office, "office_verb", everywhere)
-    certificate = verb("certificate", "做防篡改封存用的证书，快到期时再做一次")
-    certificate.add_argument("--holder", default="", metavar="单位", help="证书上的单位，不写用调委会全称")
-    daily = verb("daily", "封存登记日报（.docx），打印后送司法所签收")
-    daily.add_argument("--on", default="今天", metavar="日期", help="哪一天，如 2026-03-06、今天")
-    daily.add_argument("-o", "--output", required=True, metavar="文件")
-    month = verb("month", "一个月的统计表（.docx）：登记单、汇总表、统计表、经费表")
-    month.add_argument("month", metavar="月份", help="如 2026-11")
-    month.add_argument("name", metavar="表名", help="如 调解案件统计表")
-    month.add_argument("--mediator", default="", metavar="姓名", help="登记单是谁的，不写用第一位调解员")
-    month.add_argument("-o", "--output", required=True, metavar="文件")
-    register = verb("register", "查登记簿有没有被改过")
-    register.add_argument("--at", type=int, metavar="条", help="同时打印第几条的哈希值，好和日报对照")
-
-
 def _laws(laws: argparse.ArgumentParser, everywhere: argparse.ArgumentParser) -> None:
     """The verbs of ``tiaojie laws``."""
-    verb = _verbs(laws, "laws_verb", everywhere)
+    verb = verbs_of(laws, "laws_verb", everywhere)
     verb("import", "导入国家法律法规数据库的 .docx 原件，或同样排法的 .txt").add_argument(
         "files", nargs="+", metavar="文件", help="文件，或装着文件的文件夹"
     )
@@ -206,7 +138,7 @@ def _laws(laws: argparse.ArgumentParser, everywhere: argparse.ArgumentParser) ->
 
 def _templates(templates: argparse.ArgumentParser, everywhere: argparse.ArgumentParser) -> None:
     """The verbs of ``tiaojie templates``."""
-    verb = _verbs(templates, "templates_verb", everywhere)
+    verb = verbs_of(templates, "templates_verb", everywhere)
     check = verb("check", "检查本单位的模板，一条一条说出哪里要改")
     check.add_argument("files", nargs="+", metavar="文件", help="模板（.docx），文件名是文书的名称")
     check.add_argument("--as", dest="paper", metavar="文书", help="文件名不是文书的名称时写，如 明白卡")

@@ -9,11 +9,14 @@ import shutil
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 
 import pytest
+
+from tests.terminal.pty_session import PtySession
 
 SSHD = shutil.which("sshd", path="/usr/sbin:/usr/local/sbin")
 PATIENCE = 30
@@ -29,6 +32,8 @@ UsePAM no
 StrictModes no
 PermitRootLogin forced-commands-only
 PermitUserRC no
+MaxStartups 100
+LogLevel VERBOSE
 AcceptEnv *
 Subsystem sftp internal-sftp
 PrintMotd no
@@ -38,11 +43,14 @@ PrintLastLog no
 
 
 class Sshd:
-    """Runs until ``stop``. Each name gets a key of its own, behind which is the door of this number."""
+    """Runs until ``stop``. Each name gets a key of its own, behind which is the door of this number.
 
-    def __init__(self, folder: Path, home: Path, keys: Mapping[str, int]) -> None:
+    ``settings`` are more lines of sshd's configuration.
+    """
+
+    def __init__(self, folder: Path, home: Path, keys: Mapping[str, int], settings: str = "") -> None:
         assert SSHD, "no sshd"
-        self.folder = folder
+        self.folder, self.home = folder, home
         self.user = getpass.getuser()
         if os.geteuid() == 0:
             Path("/run/sshd").mkdir(exist_ok=True)
@@ -57,20 +65,29 @@ class Sshd:
             lines.append(f'restrict,pty,command="{door}" {self._public(name)}\n')
         (folder / "authorized_keys").write_text("".join(lines))
         (folder / "known_hosts").write_text(f"[127.0.0.1]:{self.port} {self._public('host')}\n")
-        (folder / "config").write_text(_CONFIG.format(port=self.port, folder=folder))
-        self._running = subprocess.Popen(
-            [SSHD, "-D", "-e", "-f", str(folder / "config")],
-            stdin=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-        assert self._running.stderr
-        said = self._running.stderr.readline()
-        assert "Server listening" in said, said + self._running.stderr.read()
+        (folder / "config").write_text(_CONFIG.format(port=self.port, folder=folder) + settings)
+        command = [SSHD, "-D", "-E", str(folder / "log"), "-f", str(folder / "config")]
+        self._running = subprocess.Popen(command, stdin=subprocess.DEVNULL)
+        deadline = time.monotonic() + PATIENCE
+        while "Server listening" not in self.log:
+            assert self._running.poll() is None, self.log
+            assert time.monotonic() < deadline, self.log
+            time.sleep(0.01)
 
     def stop(self) -> None:
         self._running.terminate()
-        self._running.communicate(timeout=PATIENCE)
+        self._running.wait(PATIENCE)
+
+    @property
+    def log(self) -> str:
+        """What sshd has written down so far."""
+        written = self.folder / "log"
+        return written.read_text(errors="replace") if written.exists() else ""
+
+    def login(self, name: str, *options: str, env: Mapping[str, str] | None = None) -> PtySession:
+        """ssh with the key of ``name`` on a terminal of its own. End the session afterwards."""
+        ssh = shutil.which("ssh") or ""
+        return PtySession(self.home, client=[ssh, "-tt", *self.options(name), *options, self.host], env=env)
 
     def _public(self, name: str) -> str:
         return " ".join((self.folder / f"{name}.pub").read_text().split()[:2])

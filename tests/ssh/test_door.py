@@ -11,7 +11,7 @@ import pytest
 
 from tests.ssh.conftest import MINE, MY_NUMBER, MY_OTHER, NO_KEY, PDF, RECORDER, THEIR_NUMBER
 from tests.township import Township
-from tiaojie_tui import cli
+from tiaojie_tui import cli, confinement
 from tiaojie_tui.casework import taking
 from tiaojie_tui.commands.door import surroundings
 
@@ -43,6 +43,8 @@ def knock(township: Township, monkeypatch: pytest.MonkeyPatch) -> Iterator[Knock
         with monkeypatch.context() as during:
             for stream, replaced in streams.items():
                 during.setattr(sys, stream, replaced)
+            # What confines a session stays in force for good, and this process has other tests to run.
+            during.setattr(confinement, "confine", lambda database: None)
             status = cli.main(["door", str(township.keys.get(name, NO_KEY)), "--home", str(at)])
         streams["stderr"].flush()
         out, err = (streams[one].buffer for one in ("stdout", "stderr"))

@@ -2,7 +2,6 @@
 
 import hashlib
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from subprocess import CompletedProcess
@@ -10,7 +9,7 @@ from subprocess import CompletedProcess
 import pytest
 
 from tests.ssh.conftest import MINE, MY_NUMBER, PDF, STRANGER, THEIR_NUMBER, THEIRS, Office
-from tests.terminal.pty_session import F10, PtySession
+from tests.terminal.pty_session import F10
 from tiaojie_tui.casework import taking
 
 Fetch = Callable[[Office, str, Path], CompletedProcess[bytes]]
@@ -165,30 +164,6 @@ def test_nothing_is_written_renamed_or_removed(office: Office, tmp_path: Path) -
     assert (old.returncode, old.stderr.decode()) == (1, "scp: 这里只能取文书，不能存文件进来。\n")
 
 
-@pytest.mark.usefixtures("nothing_happens")
-def test_there_is_no_shell(office: Office) -> None:
-    """What would run a command is refused with a sentence; without a terminal the program is not opened."""
-    for command in ("sh -c id", "get 7 x; id"):
-        done = office.sshd.run(MINE, "ssh", office.sshd.host, command, typed="id\n")
-        assert (done.returncode, done.stdout) == (126, b""), command
-        assert done.stderr.decode().startswith("这里只能：")
-    done = office.sshd.run(MINE, "ssh", office.sshd.host, typed="id\n")
-    assert (done.returncode, done.stdout) == (2, b"")
-    assert done.stderr.decode().startswith("这里要终端：")
-
-
-@pytest.mark.usefixtures("nothing_happens")
-def test_no_port_is_forwarded(office: Office) -> None:
-    """Neither from the client through the server nor back."""
-    onward = office.sshd.run(MINE, "ssh", "-W", f"127.0.0.1:{office.sshd.port}", office.sshd.host)
-    assert onward.returncode != 0
-    assert onward.stdout == b""
-    back = office.sshd.run(
-        *(MINE, "ssh", "-N", "-R", "0:127.0.0.1:22", "-o", "ExitOnForwardFailure=yes", office.sshd.host)
-    )
-    assert back.returncode == 255
-
-
 @pytest.mark.skipif(os.geteuid() != 0, reason="an sshd that is not root's gives nobody a terminal")
 @pytest.mark.usefixtures("nothing_happens")
 def test_get_is_refused_on_a_terminal_which_would_alter_the_bytes(office: Office) -> None:
@@ -201,11 +176,7 @@ def test_get_is_refused_on_a_terminal_which_would_alter_the_bytes(office: Office
 @pytest.mark.skipif(os.geteuid() != 0, reason="an sshd that is not root's gives nobody a terminal")
 def test_a_login_opens_the_program_of_the_mediator_of_the_key(office: Office) -> None:
     """Under a terminal type that nobody knows, and with a claim to be somebody else."""
-    options = ["-tt", *office.sshd.options(MINE), "-o", "SetEnv=TIAOJIE_KEY=1"]
-    ssh = shutil.which("ssh") or ""
-    session = PtySession(
-        office.township.home, client=[ssh, *options, office.sshd.host], env={"TERM": "../../x$(id)"}
-    )
+    session = office.sshd.login(MINE, "-o", "SetEnv=TIAOJIE_KEY=1", env={"TERM": "../../x$(id)"})
     try:
         session.wait_for("苏文英  的案件", MY_NUMBER)
         session.send(F10)

@@ -3,9 +3,7 @@
 import os
 import sqlite3
 import stat
-from collections.abc import Iterator
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import peewee
 import pytest
@@ -86,24 +84,6 @@ def test_a_database_of_a_newer_program_is_refused_and_left_alone(home: Path) -> 
     assert (home / FILE).read_bytes() == before
 
 
-@pytest.mark.parametrize("content", ["这不是数据库".encode() * 200, b"\0" * 5000, b""])
-def test_a_file_that_is_no_database_is_refused_and_left_alone(home: Path, content: bytes) -> None:
-    home.mkdir()
-    (home / FILE).write_bytes(content)
-
-    with pytest.raises(Damaged, match="让管理员用备份恢复"):
-        open_store(home)
-
-    assert (home / FILE).read_bytes() == content
-
-
-def test_a_folder_in_place_of_the_database_is_refused(home: Path) -> None:
-    (home / FILE).mkdir(parents=True)
-
-    with pytest.raises(Damaged):
-        open_store(home)
-
-
 def test_the_database_of_another_program_is_refused_and_left_alone(home: Path) -> None:
     home.mkdir()
     for version in (0, 1):
@@ -127,61 +107,6 @@ def test_a_home_that_is_a_file_is_refused(tmp_path: Path) -> None:
         open_store(tmp_path / "home")
     with pytest.raises(NoPermission):
         open_store(tmp_path / "home" / "below")
-
-
-@pytest.fixture
-def reachable() -> Iterator[Path]:
-    """A folder that anybody may enter; pytest's own are root's alone."""
-    with TemporaryDirectory() as folder:
-        Path(folder).chmod(0o755)
-        yield Path(folder)
-
-
-def test_a_folder_without_permission_is_refused(reachable: Path) -> None:
-    home = reachable / "shut"
-    home.mkdir()
-    below = home / "below"
-    home.chmod(0o555 if os.geteuid() == 0 else 0o000)
-
-    def try_as_anybody(say, _wait) -> None:
-        _become_nobody()
-        for path in (home, below):
-            try:
-                open_store(path)
-            except NoPermission as trouble:
-                say(f"{trouble}")
-
-    with child(try_as_anybody) as other:
-        said = other.rest()
-    home.chmod(0o700)
-
-    assert len(said) == 2
-    assert all("没有权限读写数据文件夹" in line for line in said)
-
-
-def test_a_database_one_may_only_read_is_refused(reachable: Path) -> None:
-    home = reachable / "home"
-    open_store(home).close()
-    home.chmod(0o777)
-    (home / FILE).chmod(0o444)
-
-    def try_as_anybody(say, _wait) -> None:
-        _become_nobody()
-        try:
-            open_store(home)
-        except NoPermission as trouble:
-            say(str(trouble))
-
-    with child(try_as_anybody) as other:
-        assert len(other.rest()) == 1
-
-
-def _become_nobody() -> None:
-    """Root may do anything: give that up. Anybody else stays who he is."""
-    if os.geteuid() == 0:
-        os.setgroups([])
-        os.setgid(65534)
-        os.setuid(65534)
 
 
 def test_processes_that_start_at_once_in_an_empty_home_share_one_database(home: Path) -> None:

@@ -12,8 +12,10 @@ import subprocess
 import sys
 import termios
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pyte
 
@@ -35,7 +37,7 @@ _PAINTS = b"\x1b[?1049h"
 
 
 class PtySession:
-    """One run of the program; ``total`` counts the bytes that came from it.
+    """One run of the program: ``raw`` are the bytes that came, ``total`` counts them, ``latest`` came last.
 
     ``hangup_ignored`` starts it as ``nohup`` would; ``controlled`` false gives it a terminal that sends no
     signal when it goes away. ``client`` is another command that is run instead, such as ssh.
@@ -54,7 +56,11 @@ class PtySession:
     ) -> None:
         self.screen = pyte.Screen(cols, rows)
         self._stream = pyte.ByteStream(self.screen)
+        # As a terminal does, it answers when it is asked where its cursor stands.
+        self.screen.write_process_input = self.send  # type: ignore[method-assign]
         self.total = 0
+        self.latest = b""
+        self.raw = bytearray()
         self.alive = True
         surroundings = {
             "PATH": os.environ["PATH"],
@@ -83,13 +89,19 @@ class PtySession:
         os.close(slave)
         self._gone = os.pidfd_open(self.pid)
 
+    def fileno(self) -> int:
+        """The terminal, for ``select``."""
+        return self._master
+
     @property
     def lines(self) -> list[str]:
         """The screen as text; the stub cells behind wide characters are left out."""
-        return [
-            "".join(self.screen.buffer[row][column].data for column in range(self.screen.columns)).rstrip()
-            for row in range(self.screen.lines)
-        ]
+        return [self.line(row) for row in range(self.screen.lines)]
+
+    def line(self, row: int) -> str:
+        """One row of the screen."""
+        cells = self.screen.buffer[row]
+        return "".join(cells[column].data for column in range(self.screen.columns)).rstrip()
 
     @property
     def text(self) -> str:
@@ -132,6 +144,8 @@ class PtySession:
             self.alive = False
             return 0
         self.total += len(data)
+        self.latest = data
+        self.raw += data
         self._stream.feed(data)
         return len(data)
 
@@ -241,3 +255,23 @@ class PtySession:
         if self._gone >= 0:
             os.close(self._gone)
             self._gone = -1
+
+
+Start = Callable[..., PtySession]
+
+
+@contextmanager
+def sessions(home: Path) -> Iterator[Start]:
+    """Start the program on the home, as often as wanted; every session is ended afterwards."""
+    started: list[PtySession] = []
+
+    def starting(**how: Any) -> PtySession:
+        session = PtySession(home, **how)
+        started.append(session)
+        return session
+
+    try:
+        yield starting
+    finally:
+        for session in started:
+            session.end()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.tui.walking import prepare, walking
-from tiaojie_tui.tui import crash
+from tiaojie_tui.office import crash
 from tiaojie_tui.tui.app import TiaojieApp
 from tiaojie_tui.tui.screens.case import CaseScreen
 

@@ -4,9 +4,9 @@ import subprocess
 import sys
 from datetime import date
 
+from tiaojie_tui.casework import citations as choices
 from tiaojie_tui.domain.case import Case, Citation
 from tiaojie_tui.laws import catalogue, index
-from tiaojie_tui.tui.basis import choices
 
 ECOLOGY = Citation("中华人民共和国生态环境法典", "第五百九十条")
 

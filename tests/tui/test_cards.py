@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from tests.tui.walking import Walk, prepare, walking
+from tiaojie_tui.casework.parts import additions, removed
 from tiaojie_tui.domain import steps
 from tiaojie_tui.domain.case import Case, Consent, Evidence, Party, Passed, Unread
 from tiaojie_tui.domain.schema import Card
-from tiaojie_tui.tui.form.parts import additions, removed
 
 
 async def add(walk: Walk, word: str) -> None:

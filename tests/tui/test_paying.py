@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
+from tiaojie_tui.casework import paying
+from tiaojie_tui.casework.paying import WAYS, Outcome
 from tiaojie_tui.domain.case import Instalment, Recurrence, Term
 from tiaojie_tui.domain.plan import Plan
-from tiaojie_tui.tui.form import paying
-from tiaojie_tui.tui.form.paying import WAYS, Outcome
 
 TODAY, AGREED = date(2026, 11, 23), date(2026, 9, 28)
 TERM = Term(kind="payment", amount=1_800_000)

@@ -5,7 +5,8 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
 
-from tiaojie_tui.tui.shown import TerminalGuard, plain, sentence, show
+from tiaojie_tui.domain.plain import plain
+from tiaojie_tui.tui.shown import TerminalGuard, sentence, show
 from tiaojie_tui.tui.widgets.rows import cells
 
 HOSTILE = [

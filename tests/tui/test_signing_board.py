@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from tiaojie_tui.casework import papers, signing
+from tiaojie_tui.casework import board, papers, signing
 from tiaojie_tui.domain.case import Case, Party, Signature
-from tiaojie_tui.tui.signing import board
+from tiaojie_tui.tui.signing import said
 
 from .signing_walk import AGREED, at_step_six, row, sign, sign_all, stamp, stored
 
@@ -130,10 +130,10 @@ def child(**known: object) -> Case:
 def test_a_place_nobody_can_fill_says_what_to_do() -> None:
     guardian = next(line for line in signing.board(child()) if not line.signer.name)
     assert "没有人能签" in board.row(2, guardian)
-    assert "回车看怎么办" in board.said_of(guardian, sealed=False)
-    said = board.why_nobody(guardian.signer)
-    assert "陶小禾不满十八岁" in said
-    assert "第2步" in said
+    assert "回车看怎么办" in said.of_line(guardian, sealed=False)
+    told = said.why_nobody(guardian.signer)
+    assert "陶小禾不满十八岁" in told
+    assert "第2步" in told
 
 
 def test_an_organisation_may_be_signed_for_by_its_representative() -> None:

@@ -5,10 +5,10 @@ from datetime import date
 
 import pytest
 
+from tiaojie_tui.casework.entry import AtHand, reworded, standing, typed, worded
 from tiaojie_tui.domain import paths, steps, wording
 from tiaojie_tui.domain.case import Case, Consent, Party, Term, Unread
 from tiaojie_tui.domain.schema import Card, Field
-from tiaojie_tui.tui.form.entry import AtHand, reworded, standing, typed, worded
 
 AT_HAND = AtHand(date(2026, 11, 23), ("江海平", "苏文英"))
 PARTIES = (Party(role="申请人", kind="person", name="甲"), Party(role="被申请人", kind="person", name="乙"))

@@ -11,7 +11,7 @@ from tiaojie_tui.domain import exchange
 from tiaojie_tui.domain.case import Case, Unread
 from tiaojie_tui.domain.rights import Action, may_begin
 from tiaojie_tui.domain.titles import propose_title
-from tiaojie_tui.store import access, drafts, journal, leases, listing, numbering, places, scope
+from tiaojie_tui.store import access, drafts, journal, leases, listing, numbering, places, revisions, scope
 from tiaojie_tui.store import cases as stored_cases
 from tiaojie_tui.store.cases import Stored
 from tiaojie_tui.store.drafts import DraftFile
@@ -210,11 +210,14 @@ def _save(desk: Desk, pending: Pending) -> Stored:
         label=pending.label,
         save_id=pending.save_id,
     )
-    if desk.on_server:
-        touched = "、".join(exchange.changes(now.case, stored.case))
-        journal.append(
-            desk.store, desk.entry(journal.CHANGED, pending.number, {"版本": stored.version, "项": touched})
-        )
+    if desk.on_server and stored.version != now.version:
+        # What was saved stays out of the journal; its hash makes the history a part of the chain.
+        told: journal.Details = {
+            "版本": stored.version,
+            "项": "、".join(exchange.changes(now.case, stored.case)),
+            "sha256": revisions.hash_of(desk.store, pending.number, stored.version),
+        }
+        journal.append(desk.store, desk.entry(journal.CHANGED, pending.number, told))
     return stored
 
 

@@ -26,8 +26,6 @@ from tiaojie_tui.store.troubles import StoreTrouble
 
 KEY = "TIAOJIE_KEY"
 """The environment variable in which the door says by which key somebody came in."""
-OFFICE = "司法所"
-"""The setting that holds the name of the judicial office of this server."""
 
 
 class Refused(Exception):
@@ -141,7 +139,7 @@ def installation(desk: Desk) -> Installation | None:
         if not desk.on_server:
             return installations.read(desk.store)
         if desk.person is None or desk.person.committee is None:
-            return Installation(settings.get(desk.store, OFFICE) or "司法所", "", ())
+            return Installation(settings.get(desk.store, settings.OFFICE) or "司法所", "", ())
         own = people.committee(desk.store, desk.person.committee)
         names = tuple(one.name for one in people.people(desk.store, own.id))
         return Installation(own.name, own.place, names, own.numbering)

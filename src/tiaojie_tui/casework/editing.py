@@ -46,6 +46,15 @@ class Recovered:
     at: datetime
     labels: tuple[str, ...]
 
+    @property
+    def said(self) -> str:
+        """What came back, in the words of the form."""
+        sections = [section for step in steps.STEPS for section in step.sections]
+        named = {field.key: field.label for one in sections if not one.at for field in one.fields}
+        named |= {section.at: section.label for section in sections if section.at}
+        parts = "、".join(dict.fromkeys(named.get(label, "") for label in self.labels if label in named))
+        return f"上次没有存完就断了，已恢复 {self.at:%H:%M} 前写的：{parts or '刚写的内容'}。"
+
 
 @dataclass(frozen=True, slots=True)
 class Pending:

@@ -5,11 +5,11 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
 
-from tiaojie_tui.casework import permission
+from tiaojie_tui.casework import entry, permission
 from tiaojie_tui.casework.desk import Desk, refusing
 from tiaojie_tui.domain import paths
 from tiaojie_tui.domain.case import Case
-from tiaojie_tui.domain.injury import notes
+from tiaojie_tui.domain.injury import notes, sections
 from tiaojie_tui.domain.injury.calculation import Calculation
 from tiaojie_tui.domain.injury.inputs import Figures, Injury
 from tiaojie_tui.domain.injury.victims import calculation, called
@@ -53,6 +53,28 @@ def figures_used(desk: Desk, number: str) -> list[UsedFigures]:
 def with_figures(injury: Injury, taken: Figures) -> Injury:
     """The injury with these yearly figures in place of its own."""
     return replace(injury, **{field.name: getattr(taken, field.name) for field in fields(Figures)})
+
+
+def figures_adopted(case: Case, at: str, taken: Figures) -> Case:
+    """The case with these yearly figures in the injury at this path, whatever was typed there before."""
+    fields_of = sections.FIGURES.fields
+    return entry.taken(case, {paths.join(at, field.key): getattr(taken, field.key) for field in fields_of})
+
+
+def figures_named(taken: Figures) -> str:
+    """Whose figures they are, and of which year."""
+    return f"{taken.province or ''} {taken.figures_year}年".strip()
+
+
+def figures_told(taken: Figures) -> str:
+    """The sums, in one line."""
+    sums = (
+        ("收入", taken.income),
+        ("消费", taken.consumption),
+        ("月工资", taken.monthly_wage),
+        ("年工资", taken.yearly_wage),
+    )
+    return "  ".join(f"{label}{figures(fen)}" for label, fen in sums if fen is not None)
 
 
 def as_lines(one: Computed) -> Iterator[str]:

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 from tiaojie_tui.casework import permission
 from tiaojie_tui.casework.desk import Desk, refusing
-from tiaojie_tui.domain import paths, words
+from tiaojie_tui.domain import dates, paths, words
 from tiaojie_tui.domain.case import Case, Evidence, Names, Party
 from tiaojie_tui.domain.injury.inputs import Injury
+from tiaojie_tui.domain.short_names import without_township
 from tiaojie_tui.store import persons
 from tiaojie_tui.store.persons import KnownPerson
 
@@ -17,6 +19,16 @@ def known(desk: Desk, query: str, number: str) -> list[KnownPerson]:
     permission.present(desk)
     with refusing():
         return persons.known_persons(desk.store, query, but_for=number)
+
+
+def told_apart(person: KnownPerson, today: date) -> str:
+    """What tells two people of one name apart; of a telephone number only the tail."""
+    known = person.party
+    age = f"{dates.age_on(known.birth, today)}岁" if known.birth else ""
+    tail = f"尾号{known.phone[-4:]}" if known.phone and known.phone[-4:].isdigit() else ""
+    village = without_township(known.address or "")
+    told = (f"{known.sex or ''}{age}", village, tail, person.last_case)
+    return "  ".join(word for word in told if word)
 
 
 def adopt(case: Case, path: str, person: Party) -> Case:

@@ -11,8 +11,12 @@ from tiaojie_tui.casework.desk import Desk, Refused, refusing
 from tiaojie_tui.domain import rights
 from tiaojie_tui.domain.people import Person
 from tiaojie_tui.domain.rights import Action, Standing
+from tiaojie_tui.domain.typed import clean_line
 from tiaojie_tui.store import access, journal, people
 from tiaojie_tui.store.troubles import Beyond, NoSuchCase
+
+_NOTED = 100
+"""Characters of a refused request."""
 
 
 class Denied(Refused):
@@ -34,9 +38,9 @@ def granted(desk: Desk, action: Action, number: str) -> Iterator[None]:
         with desk.store.transaction():
             _ask(desk, action, number)
             yield
-    except (Denied, Beyond) as denied:
+    except (Denied, Beyond) as refused:
         if not inside:  # else it would be rolled back with what is around it, where it is written down
-            tried = denied.action if isinstance(denied, Denied) else action
+            tried = refused.action if isinstance(refused, Denied) else action
             journal.append(desk.store, desk.entry(journal.REFUSED, number, {"想": tried}))
         raise
 
@@ -45,15 +49,21 @@ def ask(desk: Desk, action: Action, number: str) -> None:
     """Go on only if the person may do this to the case now. Raises ``Refused``, and writes that down."""
     try:
         _ask(desk, action, number)
-    except Denied as denied:
+    except Denied:
         with refusing():
-            journal.append(desk.store, desk.entry(journal.REFUSED, number, {"想": denied.action}))
+            journal.append(desk.store, desk.entry(journal.REFUSED, number, {"想": action}))
         raise
 
 
 def _ask(desk: Desk, action: Action, number: str) -> None:
     if not allowed(desk, action, number):
-        raise Denied(action, _why(desk, action, number))
+        raise denied(desk, action, number)
+
+
+def note_refusal(desk: Desk, wanted: str) -> None:
+    """Write down what somebody wanted who came to the door and did not get it, as they asked for it."""
+    with refusing():
+        journal.append(desk.store, desk.entry(journal.REFUSED, details={"想": clean_line(wanted)[:_NOTED]}))
 
 
 def allowed(desk: Desk, action: Action, number: str) -> bool:
@@ -68,6 +78,11 @@ def allowed(desk: Desk, action: Action, number: str) -> bool:
         if isinstance(refused.__cause__, NoSuchCase):
             return False
         raise
+
+
+def denied(desk: Desk, action: Action, number: str) -> Denied:
+    """The refusal, for who wants to raise it without writing it down."""
+    return Denied(action, _why(desk, action, number))
 
 
 def _why(desk: Desk, action: Action, number: str) -> str:

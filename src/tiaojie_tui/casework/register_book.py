@@ -39,10 +39,10 @@ def state(desk: Desk) -> State:
 def hash_at(desk: Desk, seq: int) -> str:
     """The hash of one entry, to be held beside a daily sheet. Raises ``Refused`` when there is none."""
     with refusing():
-        found = [line.hash for line in journal.entries(desk.store) if line.seq == seq]
-    if not found:
+        found = journal.line_at(desk.store, seq)
+    if found is None:
         raise Refused(f"登记簿里没有第 {seq} 条。")
-    return found[0]
+    return found.hash
 
 
 def daily_sheet(desk: Desk, day: date) -> bytes:

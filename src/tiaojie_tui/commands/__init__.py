@@ -9,14 +9,26 @@ from collections.abc import Callable
 
 def verbs() -> dict[str, Callable[[Namespace], bool]]:
     """Each verb and what it does. Loaded when one is run: the door does without all of them."""
-    from tiaojie_tui.commands import cases, dossier, laws, printing, register, taking, templates
+    from tiaojie_tui.commands import (
+        cases,
+        check_terminal,
+        dossier,
+        laws,
+        office,
+        printing,
+        register,
+        taking,
+        templates,
+    )
 
     return {
         **cases.VERBS,
         **printing.VERBS,
         **register.VERBS,
         **taking.VERBS,
+        "check-terminal": check_terminal.run,
         "dossier": dossier.run,
         "laws": laws.run,
+        "office": office.run,
         "templates": templates.run,
     }

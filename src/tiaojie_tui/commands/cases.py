@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 
-from tiaojie_tui.casework import cases, injury, papers, printable, signing, tables, terms
+from tiaojie_tui.casework import cases, injury, masking, papers, printable, signing, tables, terms
 from tiaojie_tui.casework.desk import Desk, Refused, set_up
 from tiaojie_tui.casework.whatnext import what_next
 from tiaojie_tui.commands import desks, given
@@ -52,12 +52,14 @@ def _export(said: Namespace) -> bool:
 
 
 def _list(said: Namespace) -> bool:
-    rows = _all_pages(desks.opened(said), said.query)
+    desk = desks.opened(said)
+    rows = _all_pages(desk, said.query)
     if said.json:
-        print(json.dumps([_as_json(row) for row in rows], ensure_ascii=False, indent=2))
+        listed = json.dumps([_as_json(row) for row in rows], ensure_ascii=False, indent=2)
+        print(masking.covered(desk, listed))
     else:
         for row in rows:
-            print(f"{row.number}\t{row.title or ''}\t{what_next(row)}")
+            print(masking.covered(desk, f"{row.number}\t{row.title or ''}\t{what_next(row)}"))
     return True
 
 
@@ -81,8 +83,8 @@ def _as_json(row: Summary) -> dict[str, str | None]:
 
 
 def _show(said: Namespace) -> bool:
-    stored = cases.load(*_named(said))
-    print("\n".join(papers.look(stored, 78)))
+    desk, number = _named(said)
+    print(masking.covered(desk, "\n".join(papers.look(cases.load(desk, number), 78))))
     return True
 
 
@@ -107,19 +109,21 @@ def _of_case(said: Namespace) -> bool:
         rows = [asdict(problem) for problem in found]
         for row in rows:
             del row["stops"], row["about"]
-        print(json.dumps(rows, ensure_ascii=False, indent=2))
+        print(masking.covered(desk, json.dumps(rows, ensure_ascii=False, indent=2)))
     else:
         for problem in found:
-            print(f"{problem.severity}\t{problem.rule}\t{problem.field}\t{problem.message}")
+            told = f"{problem.severity}\t{problem.rule}\t{problem.field}\t{problem.message}"
+            print(masking.covered(desk, told))
     return True
 
 
 def _terms(said: Namespace) -> bool:
     desk, number = _named(said)
     if said.json:
-        print(json.dumps(terms.rows(desk, number), ensure_ascii=False, indent=2))
+        told = json.dumps(terms.rows(desk, number), ensure_ascii=False, indent=2)
     else:
-        print("\n".join(terms.lines(desk, number)))
+        told = "\n".join(terms.lines(desk, number))
+    print(masking.covered(desk, told))
     return True
 
 

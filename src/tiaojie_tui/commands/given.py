@@ -1,5 +1,6 @@
-"""What a command is given and gives: files and days."""
+"""What a command is given and gives: files, days and months."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -43,3 +44,11 @@ def day(typed: str, today: date) -> date:
         return parse_date(typed, today)
     except Unreadable as bad:
         raise Refused(str(bad)) from bad
+
+
+def month(typed: str) -> date:
+    """The first day of the month that was typed. Raises ``Refused``."""
+    found = re.fullmatch(r"(\d{4})\D{1,2}(\d{1,2})月?", typed.strip())
+    if not found or not 1 <= int(found[2]) <= 12 or not 1900 <= int(found[1]) <= 2999:
+        raise Refused(f"「{typed}」不是月份，请这样写：2026-11。")
+    return date(int(found[1]), int(found[2]), 1)

@@ -1,6 +1,5 @@
 """The month's sheets (统计报表) for the judicial office: ``tiaojie office month``."""
 
-import re
 from argparse import Namespace
 from collections.abc import Sequence
 from datetime import date
@@ -25,7 +24,7 @@ def run(said: Namespace) -> bool:
     here = installation(desk)
     if here is None:
         raise Refused("还没有登记调委会，先运行 tiaojie setup。")
-    words = _words(said, here, _month(said.month), _all(desk))
+    words = _words(said, here, given.month(said.month), _all(desk))
     given.write(said.output, papers.filled(desk, said.name, words).docx)
     return True
 
@@ -42,13 +41,6 @@ def _words(said: Namespace, here: Installation, month: date, found: Sequence[Cas
         figures = monthly.figures(found, month, here.committee)
         return month_statistics.words(month, [(here.committee, figures)], lost)
     return funds.words(here.committee, here.mediators, month)
-
-
-def _month(typed: str) -> date:
-    found = re.fullmatch(r"(\d{4})\D{1,2}(\d{1,2})月?", typed.strip())
-    if not found or not 1 <= int(found[2]) <= 12 or not 1900 <= int(found[1]) <= 2999:
-        raise Refused(f"「{typed}」不是月份，请这样写：2026-11。")
-    return date(int(found[1]), int(found[2]), 1)
 
 
 def _all(desk: Desk) -> list[Case]:

@@ -1,4 +1,4 @@
-"""The verbs about what was sealed: ``verify``, and ``office`` with certificate, register and daily sheet."""
+"""The verbs about what was sealed: ``verify``, and of ``office`` certificate, register and daily sheet."""
 
 import sys
 from argparse import Namespace
@@ -29,15 +29,6 @@ def _verdict(said: Namespace, desk: Desk) -> Verdict:
     if code is None:
         raise Refused(f"「{said.what}」不是文件，也不是16位的校验码，请核对了再写一遍。")
     return verifying.verify_code(desk, code)
-
-
-def office(said: Namespace) -> bool:
-    """Run the verb of ``tiaojie office``."""
-    if said.office_verb == "month":
-        from tiaojie_tui.commands import month
-
-        return month.run(said)
-    return _OFFICE[said.office_verb](said)
 
 
 def _certificate(said: Namespace) -> bool:
@@ -73,9 +64,9 @@ def _register(said: Namespace) -> bool:
     return True
 
 
-_OFFICE: dict[str, Callable[[Namespace], bool]] = {
+OFFICE: dict[str, Callable[[Namespace], bool]] = {
     "certificate": _certificate,
     "daily": _daily,
     "register": _register,
 }
-VERBS: dict[str, Callable[[Namespace], bool]] = {"verify": verify, "office": office}
+VERBS: dict[str, Callable[[Namespace], bool]] = {"verify": verify}

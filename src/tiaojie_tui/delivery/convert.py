@@ -25,6 +25,8 @@ _ABANDONED = 3600
 """Seconds after which no conversion can still be at work in its folder."""
 _ROOM = 10_000_000
 """Bytes that LibreOffice needs for its profile and a dossier; with less it may make nothing, silently."""
+_WITH_US = "setpriv --pdeathsig TERM timeout --kill-after 5".split()
+"""A session that is killed takes LibreOffice along: told of it, ``timeout`` ends all that it has started."""
 _NO_FEATURES = "--headless --norestore --nologo --nodefault --nolockcheck".split()
 _LOOKS_EVERY = 0.2
 """Seconds between two looks whether it was told to stop."""
@@ -118,7 +120,7 @@ def _run(command: Sequence[str], folder: Path, seconds: float, stop: Event | Non
         "FONTCONFIG_FILE": str(fonts.configuration()),
     }
     with subprocess.Popen(
-        command,
+        [*_WITH_US, str(2 * seconds), *command],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,

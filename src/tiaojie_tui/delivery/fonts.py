@@ -5,6 +5,7 @@ Asked of fontconfig (``fc-list``, ``fc-match``), as LibreOffice does. Without it
 
 import os
 import re
+import shutil
 import subprocess
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -69,9 +70,12 @@ def _merged(runs: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
 
 def _asked(program: str, *arguments: str) -> str | None:
     """What the program answers; ``None`` where it is not there or does not answer."""
+    found = shutil.which(program)
+    if found is None:
+        return None
     try:
         done = subprocess.run(
-            [program, *arguments],
+            [found, *arguments],
             capture_output=True,
             check=True,
             timeout=_SECONDS,

@@ -113,13 +113,14 @@ def server() -> str:
 
 def run(program: str, *arguments: str, fed: bytes = b"") -> str:
     """What one of CUPS's programs said; empty when it failed. Raises ``CannotPrint`` where there is none."""
-    if shutil.which(program) is None:
+    found = shutil.which(program)
+    if found is None:
         raise CannotPrint("这台服务器没有装打印程序，请管理员安装 cups-client。文书可以先存成文件。")
     # In English: what it says is read by us, and the job's messages stay in that language.
     environment = {**os.environ, "LC_ALL": "C"}
     try:
         done = subprocess.run(
-            [program, *arguments], input=fed, capture_output=True, env=environment, timeout=_SECONDS
+            [found, *arguments], input=fed, capture_output=True, env=environment, timeout=_SECONDS
         )
     except subprocess.TimeoutExpired as late:
         raise CannotPrint(f"打印服务{_SECONDS}秒没有回音，文书没有送去打印。请管理员看看打印服务。") from late

@@ -6,7 +6,7 @@ OpenSSH's scp.c. Nothing is ever written here: ``scp -t`` is refused.
 """
 
 import posixpath
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from fnmatch import fnmatchcase
 from typing import BinaryIO
 
@@ -23,13 +23,23 @@ class _ClientLeft(Exception):
     """The client has gone, or wants no more."""
 
 
-def send(shelf: Shelf, arguments: Sequence[str], incoming: BinaryIO, outgoing: BinaryIO) -> bool:
-    """Answer ``scp`` called with these arguments; true when everything asked for was sent."""
+def send(
+    shelf: Shelf,
+    arguments: Sequence[str],
+    incoming: BinaryIO,
+    outgoing: BinaryIO,
+    note: Callable[[str], None] = lambda wanted: None,
+) -> bool:
+    """Answer ``scp`` called with these arguments; true when everything asked for was sent.
+
+    ``note`` is told that the client wanted to leave something here.
+    """
     source = _Source(shelf, incoming, outgoing)
     options = "".join(word[1:] for word in arguments if word.startswith("-"))
     names = [word for word in arguments if not word.startswith("-")]
     try:
         if "t" in options or "f" not in options:
+            note("用 scp 存文件进来")
             source.refuse(_FATAL, _ONLY_TAKEN)
             return False
         source.wait()

@@ -5,7 +5,7 @@ bounded, every request that would change something is refused, and what is no SF
 """
 
 from collections.abc import Callable
-from typing import BinaryIO
+from typing import BinaryIO, NoReturn
 
 from tiaojie_tui.delivery import sftp_wire as wire
 from tiaojie_tui.delivery.sftp_wire import Answer, Declined, Packet, Request, Status
@@ -25,6 +25,7 @@ _WOULD_CHANGE = frozenset(
         *(Request.RMDIR, Request.RENAME, Request.SYMLINK),
     }
 )
+_WANTED = "用 sftp 存、改或删文件"
 _ONLY_TAKEN = "这里只能取文书，不能存、不能改、不能删。"
 _NOT_HERE = "这里没有这份文书，请刷新一下再看。"
 
@@ -50,10 +51,21 @@ class _OpenFolder:
 
 
 class Server:
-    """One session. ``look`` gives the shelf as it is now; it is asked each time the folder is opened."""
+    """One session. ``look`` gives the shelf as it is now; it is asked each time the folder is opened.
 
-    def __init__(self, look: Callable[[], Shelf], incoming: BinaryIO, outgoing: BinaryIO) -> None:
+    ``note`` is told, once, that the client wanted to change something.
+    """
+
+    def __init__(
+        self,
+        look: Callable[[], Shelf],
+        incoming: BinaryIO,
+        outgoing: BinaryIO,
+        note: Callable[[str], None] = lambda wanted: None,
+    ) -> None:
         self._look = look
+        self._note = note
+        self._noted = False
         self._incoming = incoming
         self._outgoing = outgoing
         self._shelf = look()
@@ -97,7 +109,7 @@ class Server:
     def _answer(self, kind: int, number: int, packet: Packet) -> None:
         try:
             if kind in _WOULD_CHANGE:
-                raise Declined(Status.PERMISSION_DENIED, _ONLY_TAKEN)
+                self._refuse_change()
             if kind not in self._answers:
                 raise Declined(Status.UNSUPPORTED, "这里没有这个功能。")
             self._answers[kind](number, packet)
@@ -105,6 +117,12 @@ class Server:
             self._status(number, refused.status, str(refused))
         except NotAtHand as absent:
             self._status(number, Status.FAILURE, str(absent))
+
+    def _refuse_change(self) -> NoReturn:
+        if not self._noted:
+            self._noted = True
+            self._note(_WANTED)
+        raise Declined(Status.PERMISSION_DENIED, _ONLY_TAKEN)
 
     # The folder
 
@@ -141,7 +159,7 @@ class Server:
     def _open(self, number: int, packet: Packet) -> None:
         path, flags = packet.text(), packet.number()
         if flags != _OPEN_TO_READ:
-            raise Declined(Status.PERMISSION_DENIED, _ONLY_TAKEN)
+            self._refuse_change()
         name = self._found(path)
         if name == FOLDER:
             raise Declined(Status.FAILURE, "这是文件夹，请选里面的文书。")

@@ -6,6 +6,7 @@ convenience beside scp and SFTP, therefore.
 
 import os
 import select
+import shutil
 import subprocess
 import tempfile
 import termios
@@ -45,6 +46,9 @@ def send(name: str, content: bytes, *, terminal: int = 0, seconds: float = _SECO
 
 def _sent(name: str, content: bytes, terminal: int, seconds: float) -> int:
     """Run ``sz`` on bytes that are in no file; its exit status."""
+    program = shutil.which(_PROGRAM)
+    if program is None:
+        raise NotSent(f"服务器上没有装 sz，请管理员安装 lrzsz；{_OTHER_WAYS}")
     memory = os.memfd_create("paper")
     try:
         with open(memory, "wb", closefd=False) as file:
@@ -53,7 +57,7 @@ def _sent(name: str, content: bytes, terminal: int, seconds: float) -> int:
             named = Path(folder) / name
             named.symlink_to(f"/proc/self/fd/{memory}")
             done = subprocess.run(
-                [_PROGRAM, *_OPTIONS, "--", str(named)],
+                [program, *_OPTIONS, "--", str(named)],
                 stdin=terminal,
                 stdout=terminal,
                 stderr=subprocess.DEVNULL,
@@ -61,8 +65,6 @@ def _sent(name: str, content: bytes, terminal: int, seconds: float) -> int:
                 timeout=seconds,
                 check=False,
             )
-    except FileNotFoundError:
-        raise NotSent(f"服务器上没有装 sz，请管理员安装 lrzsz；{_OTHER_WAYS}") from None
     except subprocess.TimeoutExpired:
         raise NotSent(
             f"等了{seconds:.0f}秒没有传完，已经停下。终端软件要支持 ZMODEM（如 Xshell）；{_OTHER_WAYS}"

@@ -18,6 +18,14 @@ class Severity(StrEnum):
 
 DANGER = "注意安全"
 """The word an alert is seen by, on every screen."""
+_WEIGHT = {
+    Severity.ALERT: DANGER,
+    Severity.BLOCK: "必改",
+    Severity.WARN: "提醒",
+    Severity.HINT: "提示",
+}
+_BEFORE_EFFECT = "待办"
+"""What is still to be done on paper after 定稿: nothing is wrong with it yet."""
 
 
 class Stops(StrEnum):
@@ -56,6 +64,12 @@ class Problem:
     def may_pass(self) -> bool:
         """Whether a mediator may let it pass with a reason: all but what blocks."""
         return self.severity is not Severity.BLOCK
+
+    @property
+    def weight(self) -> str:
+        """How much it weighs, in the word that people read."""
+        later = self.severity is Severity.BLOCK and self.stops is Stops.EFFECT
+        return _BEFORE_EFFECT if later else _WEIGHT[self.severity]
 
     def blocks(self, act: Stops) -> bool:
         """Whether this problem stops ``act``; what stops 定稿 stops 生效 too."""

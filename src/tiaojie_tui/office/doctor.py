@@ -1,31 +1,19 @@
 """Is this installation well? Each finding is a sentence for the administrator; nothing private is in it."""
 
-import os
 import shutil
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from tiaojie_tui.delivery import convert, fonts
+from tiaojie_tui.office.finding import Finding
 from tiaojie_tui.papers.seal import certificate
-from tiaojie_tui.store import health, office_tables
+from tiaojie_tui.store import filesystem, health, office_tables
 from tiaojie_tui.store.troubles import StoreTrouble
 
 _ROOM_WANTED = 500 * 1024 * 1024
 """Bytes below which the next papers may not fit."""
-_NETWORK = frozenset({"nfs", "nfs4", "cifs", "smb3", "9p", "fuse.sshfs", "vboxsf"})
-"""File systems on which SQLite's locks cannot be relied on (sqlite.org/faq.html#q5)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing looked at: what, whether it is well, and what to say of it."""
-
-    about: str
-    well: bool
-    said: str
 
 
 def examine(home: Path) -> tuple[Finding, ...]:
@@ -46,21 +34,9 @@ def _folder(home: Path) -> Iterator[Finding]:
     free = shutil.disk_usage(home).free
     enough = free >= _ROOM_WANTED
     yield Finding("硬盘", enough, f"还有 {free // 1024 // 1024} MB。" + ("" if enough else "太少，请清理。"))
-    kind = _file_system(home)
-    local = kind not in _NETWORK
+    kind = filesystem.kind_of(home)
+    local = not filesystem.is_far(kind)
     yield Finding("文件系统", local, f"{kind}。" + ("" if local else "网络盘上数据会坏，请放到本机硬盘。"))
-
-
-def _file_system(folder: Path) -> str:
-    """The type of the file system that holds ``folder``, as the kernel names it."""
-    wanted, found, kind = os.path.realpath(folder), "", "?"
-    for line in Path("/proc/self/mountinfo").read_text().splitlines():
-        before, _, after = line.partition(" - ")
-        mounted_on = before.split()[4]
-        inside = wanted == mounted_on or wanted.startswith(mounted_on.rstrip("/") + "/")
-        if inside and len(mounted_on) >= len(found):
-            found, kind = mounted_on, after.split()[0]
-    return kind
 
 
 def _database(home: Path) -> Iterator[Finding]:

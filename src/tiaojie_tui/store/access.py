@@ -67,6 +67,21 @@ def _parts(store: Store, case_id: int) -> list[Part]:
     return sorted(found, key=lambda one: one.part != IN_CHARGE)
 
 
+def in_charge_of(store: Store, person_id: int) -> list[tuple[int, str]]:
+    """The cases, by id and number, of which this person is in charge."""
+    mine = (_CASE_PEOPLE.c.person_id == person_id) & (_CASE_PEOPLE.c.part == IN_CHARGE)
+    query = _CASES.select(_CASES.c.id, _CASES.c.number).join(
+        _CASE_PEOPLE, on=_CASE_PEOPLE.c.case_id == _CASES.c.id
+    )
+    return [(case_id, str(number)) for case_id, number in store.rows(query.where(mine).order_by(_CASES.c.id))]
+
+
+def of_no_committee(store: Store) -> list[tuple[int, str]]:
+    """The cases, by id and number, from the time before committees were registered."""
+    query = _CASES.select(_CASES.c.id, _CASES.c.number).where(_CASES.c.committee_id.is_null())
+    return [(case_id, str(number)) for case_id, number in store.rows(query.order_by(_CASES.c.id))]
+
+
 def give(store: Store, case_id: int, person_id: int, part: str, *, by: str, at: datetime) -> None:
     """Give somebody a part in the case, in place of the one they had; call it inside a transaction."""
     take_back(store, case_id, person_id)
@@ -78,6 +93,11 @@ def take_back(store: Store, case_id: int, person_id: int) -> None:
     """Somebody has no part in the case any more; call it inside a transaction."""
     same = (_CASE_PEOPLE.c.case_id == case_id) & (_CASE_PEOPLE.c.person_id == person_id)
     store.write(_CASE_PEOPLE.delete().where(same))
+
+
+def belongs_to(store: Store, case_id: int, committee_id: int) -> None:
+    """The case is this committee's from now on; call it inside a transaction."""
+    store.write(_CASES.update(committee_id=committee_id).where(_CASES.c.id == case_id))
 
 
 def is_private(store: Store, number: str) -> bool:

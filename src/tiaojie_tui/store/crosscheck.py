@@ -2,13 +2,13 @@
 
 The chain of the journal shows that no entry was changed, nor taken out from between others. Cut off at its
 end it is a whole chain still; then there are papers of which it does not tell. Here each paper, voiding and
-seal is held against its entry, and each entry against what it tells of. Against whoever changes both, only
-the daily sheet helps that the judicial office holds.
+seal, and on a server each save, is held against its entry, and each entry against what it tells of. Against
+whoever changes both, only anchors kept elsewhere help, such as the daily sheet of the judicial office.
 """
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import reduce
@@ -17,11 +17,13 @@ from typing import Any
 
 from peewee import Table
 
-from tiaojie_tui.store import journal, numbering, register
+from tiaojie_tui.store import journal, numbering, register, revisions
 from tiaojie_tui.store.engine import Store
 from tiaojie_tui.store.journal import Details
 from tiaojie_tui.store.register import Frozen
+from tiaojie_tui.store.troubles import NoSuchCase
 
+_JOURNAL = Table("journal")
 _PAPERS, _PDFS = Table("papers"), Table("paper_pdfs")
 _SEALS, _SEALED_FILES = Table("seals"), Table("sealed_files")
 _ACTS = (journal.FINALISED, journal.VOIDED, journal.SEALED)
@@ -44,9 +46,38 @@ def differences(store: Store, number: str | None = None) -> list[str]:
         # What an earlier version of the program did before the journal began is not in it.
         began = first.entry.at if first else datetime.max
         found = [said for paper in papers for said in _of_paper(store, paper, told, began)]
+        destroyed = {
+            line.entry.number for line in journal.entries(store, number=number, act=journal.DESTROYED)
+        }
+        found += _of_saves(store, number, destroyed)
     kept = {(paper.number, paper.version) for paper in papers}
-    gone = (f"{of}第{version}稿：登记簿上定了稿，文书不见了。" for of, version in told.keys() - kept)
+    lost = ((of, version) for of, version in told.keys() - kept if of not in destroyed)
+    gone = (f"{of}第{version}稿：登记簿上定了稿，文书不见了。" for of, version in lost)
     return [*found, *sorted(gone)]
+
+
+def _of_saves(store: Store, number: str | None, destroyed: Collection[str]) -> Iterator[str]:
+    """Where what was saved of a case is not what the journal says was saved; one case at a time."""
+    changed = (_JOURNAL.c.act == journal.CHANGED) & (_JOURNAL.c.number.not_in(sorted(destroyed)))
+    if number is not None:
+        changed &= _JOURNAL.c.number == number
+    numbers = store.rows(_JOURNAL.select(_JOURNAL.c.number).where(changed).distinct())
+    for [of] in sorted(numbers):
+        try:
+            kept = revisions.hashes(store, numbering.case_id(store, of))
+        except NoSuchCase:
+            yield f"{of}：登记簿上改过这个案件，案件不见了。"
+            continue
+        entries = [line.entry.details for line in journal.entries(store, number=of, act=journal.CHANGED)]
+        told = {int(details["版本"]): details["sha256"] for details in entries}
+        for version in sorted(told.keys() - kept.keys()):
+            yield f"{of}第{version}次保存：登记簿上有，修改记录里不见了。"
+        for version in sorted(kept.keys() & told.keys()):
+            if kept[version] != told[version]:
+                yield f"{of}第{version}次保存：修改记录和登记时的不一样。"
+        # Saves before the first that the journal tells of were made before there was a server of many.
+        for version in sorted(one for one in kept.keys() - told.keys() if one > min(told)):
+            yield f"{of}第{version}次保存：登记簿里没有记录。"
 
 
 _Told = Mapping[tuple[str, int], Mapping[str, Details]]

@@ -18,11 +18,12 @@ from pathlib import Path
 from typing import Any
 
 from tiaojie_tui.store.places import Place
-from tiaojie_tui.store.troubles import StoreTrouble, told, trouble_of
+from tiaojie_tui.store.troubles import DiskFailing, DiskFull, NoPermission, StoreTrouble, told, trouble_of
 
 FOLDER = "drafts"
 _SYNC_AFTER = 0.5
 """Seconds from the first unsynced line to ``fdatasync``; with the sync itself it stays below one."""
+_WHY = {DiskFull: "硬盘已满", NoPermission: "没有权限", DiskFailing: "硬盘读写出错"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class DraftFile:
         self._number = number
         self._file: int | None = None
         self._seq = 0
+        self._alone = False
         self._dirty = threading.Event()
         self._closing = threading.Event()
         self._syncing = threading.Thread(target=self._sync_when_dirty, name="draft-sync", daemon=True)
@@ -56,7 +58,7 @@ class DraftFile:
             left = recover(folder, number)
             self._seq = left.seq if left else 0
         except StoreTrouble as trouble:
-            self.trouble = str(trouble)
+            self.trouble = _not_kept(trouble)
 
     def append(self, base_version: int, parts: Mapping[str, Any], place: Place) -> int:
         """Write one line, in one write, and give its ``seq``; see ``trouble`` for whether it is on disk."""
@@ -71,10 +73,12 @@ class DraftFile:
         try:
             self._write(_line(content))
         except OSError as error:
-            self.trouble = str(trouble_of(error))
+            self.trouble = _not_kept(trouble_of(error))
         else:
             self.trouble = None
             self._dirty.set()
+            if self._file is not None and self._alone:
+                self._sync(self._file)
         return self._seq
 
     def _write(self, line: bytes) -> None:
@@ -97,7 +101,10 @@ class DraftFile:
             file = os.open(self._path, flags, 0o600)
             os.fchmod(file, 0o600)
             self._file = file
-            self._syncing.start()
+            try:
+                self._syncing.start()
+            except RuntimeError:  # the account may have no more threads: each line waits for its own sync
+                self._alone = True
         return self._file
 
     def saved(self, seq: int) -> None:
@@ -110,7 +117,7 @@ class DraftFile:
             else:
                 self._path.unlink(missing_ok=True)
         except OSError as error:
-            self.trouble = str(trouble_of(error))
+            self.trouble = _not_kept(trouble_of(error))
 
     def close(self) -> None:
         """Let go of the file; what is in it stays, an empty one goes."""
@@ -118,7 +125,8 @@ class DraftFile:
         self._dirty.set()
         if self._file is None:
             return
-        self._syncing.join()
+        if not self._alone:
+            self._syncing.join()
         if os.fstat(self._file).st_size == 0:
             self._path.unlink(missing_ok=True)
         os.close(self._file)
@@ -139,7 +147,7 @@ class DraftFile:
         try:
             os.fdatasync(file)
         except OSError as error:
-            self.trouble = str(trouble_of(error))
+            self.trouble = _not_kept(trouble_of(error))
 
 
 def recover(folder: Path, number: str) -> Draft | None:
@@ -152,6 +160,11 @@ def pending(folder: Path) -> list[str]:
     with told():
         paths = sorted(folder.glob("*.draft"))
     return sorted(draft.number for draft in map(_last, paths) if draft is not None)
+
+
+def _not_kept(trouble: StoreTrouble) -> str:
+    why = _WHY.get(type(trouble), "出错")
+    return f"草稿写不进去（{why}），这时断线会丢刚写的字。写完请等右上角出现「已保存」，并告诉管理员。"
 
 
 def _path(folder: Path, number: str) -> Path:

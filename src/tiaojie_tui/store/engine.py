@@ -17,9 +17,18 @@ from typing import Any
 
 import peewee
 
-from tiaojie_tui.store import guard, migrations
+from tiaojie_tui.store import copying, filesystem, guard, migrations, presence
 from tiaojie_tui.store.guard import Scope
-from tiaojie_tui.store.troubles import Damaged, NoPermission, WrongSettings, told
+from tiaojie_tui.store.troubles import (
+    Damaged,
+    FarAway,
+    NewerDatabase,
+    NoPermission,
+    NotUpgraded,
+    WrongOwner,
+    WrongSettings,
+    told,
+)
 
 FILE = "tiaojie.db"
 _TRUNCATE, _FULL, _MEMORY = "truncate", 2, 2
@@ -49,9 +58,10 @@ class Shape:
 class Store:
     """An open database. Every error that leaves its methods is a ``StoreTrouble``."""
 
-    def __init__(self, home: Path, database: Any) -> None:
+    def __init__(self, home: Path, database: Any, held: int) -> None:
         self.home = home
         self._database = database
+        self._held = held
         self._thread = threading.get_ident()
         self.scope: Scope | None = None
         """What bounds a session on a server (``store.scope``); ``None`` for what is bounded by nothing."""
@@ -87,7 +97,10 @@ class Store:
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """Write all that follows, or nothing. Takes the write lock at once (BEGIN IMMEDIATE)."""
+        outermost = not self._database.in_transaction()
         with self._atomic("IMMEDIATE"):
+            if outermost and migrations.version_of(self._database) != migrations.NEWEST:
+                raise NewerDatabase  # upgraded while this process was at work
             yield
 
     @contextmanager
@@ -155,36 +168,68 @@ class Store:
         with told():
             yield
 
+    def copy_to(self, target: Path) -> None:
+        """Copy all that is seen inside ``reading``, in one step; the copy is sound and on the disk."""
+        with self._asking():
+            copying.copy(self._database.connection(), target)
+
     def close(self) -> None:
         """Let go of the file. Call it from the thread that opened it."""
         self._check_thread()
         self._database.close()
+        if self._held >= 0:
+            os.close(self._held)
+            self._held = -1
 
     def _check_thread(self) -> None:
         if threading.get_ident() != self._thread:
             raise RuntimeError("a store is used by the thread that opened it and by no other")
 
 
-def open_store(home: Path, *, wait: float = 15) -> Store:
+def open_store(home: Path, *, wait: float = 15, alone: bool = False) -> Store:
     """Open the database in ``home``; folder and file are made where they are missing.
 
-    ``wait`` is how many seconds one waits for another process that is saving. Raises ``StoreTrouble``.
+    ``wait`` is how many seconds one waits for another process that is saving. ``alone``: while nobody else
+    has it open, and only so a server's database is brought up to date. Raises ``StoreTrouble``.
     """
     logging.getLogger("peewee").setLevel(logging.WARNING)  # at DEBUG it would log what people typed
     path = home / FILE
     with told():
+        _refuse_far_away(home)
         _private_folder(home)
-        if not path.exists():
-            _make(path, wait)
-        _refuse_unusable(path)
-        database = _connect(path, wait)
+        held = presence.enter(home, alone=alone)
         try:
-            migrations.bring_up_to_date(database)
-            database.connection().set_authorizer(guard.allow)
+            if not path.exists():
+                _make(path, wait)
+            database = _opened(path, wait, alone=alone)
         except BaseException:
-            database.close()
+            os.close(held)
             raise
-    return Store(home, database)
+    return Store(home, database, held)
+
+
+def _opened(path: Path, wait: float, *, alone: bool) -> Any:
+    _refuse_unusable(path)
+    database = _connect(path, wait)
+
+    def before(version: int) -> None:
+        if not alone and migrations.is_server(database, version):
+            raise NotUpgraded
+        copying.copy_before_upgrade(path, version)
+
+    try:
+        migrations.bring_up_to_date(database, before=before)
+        database.connection().set_authorizer(guard.allow)
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def _refuse_far_away(home: Path) -> None:
+    kind = filesystem.kind_of(home)
+    if filesystem.is_far(kind):
+        raise FarAway(home, kind)
 
 
 def _private_folder(home: Path) -> None:
@@ -217,18 +262,10 @@ def _make(path: Path, wait: float) -> None:
             os.link(unborn, path)
         except FileExistsError:
             return  # another process was first
-        _sync_folder(path.parent)
+        copying.sync(path.parent)
     finally:
         unborn.unlink(missing_ok=True)
         journal.unlink(missing_ok=True)
-
-
-def _sync_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _refuse_unusable(path: Path) -> None:
@@ -237,6 +274,8 @@ def _refuse_unusable(path: Path) -> None:
     if not os.access(path, os.R_OK | os.W_OK):
         raise NoPermission(path.parent)
     found = path.stat()
+    if found.st_uid != path.parent.stat().st_uid:
+        raise WrongOwner
     if found.st_size == 0:
         raise Damaged("文件是空的")
     if found.st_uid == os.geteuid() and found.st_mode & 0o077:

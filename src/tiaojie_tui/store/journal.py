@@ -6,13 +6,13 @@ hand (the daily sheet that the judicial office signs) can tell that nothing befo
 
 import hashlib
 import json
+import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from itertools import pairwise
 from typing import Any
 
-from peewee import Table
+from peewee import Table, fn
 
 from tiaojie_tui.store.engine import Row, Store
 
@@ -26,6 +26,9 @@ BEGINNING = "0" * 64
 """Stands where the hash before the first entry would."""
 _CLOCKS_DIFFER = timedelta(hours=1)
 """A clock that a time server puts right may step back by less."""
+_AS_HASHED = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+_AT_ONCE = 2000
+"""Rows read in one go."""
 _JOURNAL = Table("journal")
 _COLUMNS = ("seq", "at", "who", "act", "number", "details", "previous", "hash")
 
@@ -82,6 +85,12 @@ def first(store: Store) -> Line | None:
     return _line(found) if found else None
 
 
+def line_at(store: Store, seq: int) -> Line | None:
+    """One entry by its place in the chain."""
+    found = store.row(_select().where(_JOURNAL.c.seq == seq))
+    return _line(found) if found else None
+
+
 def entries(
     store: Store, *, number: str | None = None, act: str | None = None, on: date | None = None
 ) -> list[Line]:
@@ -96,22 +105,38 @@ def entries(
     return [_line(row) for row in store.rows(query)]
 
 
+def between(store: Store, first: date, after: date) -> list[Line]:
+    """The entries from the day ``first`` on, before the day ``after``, oldest first."""
+    then = (_JOURNAL.c.at >= first.isoformat()) & (_JOURNAL.c.at < after.isoformat())
+    return [_line(row) for row in store.rows(_select().where(then).order_by(_JOURNAL.c.seq))]
+
+
 def first_break(store: Store) -> int | None:
     """The number of the first entry that is not as it was written; ``None`` when the chain is whole."""
     with store.widened("everything"), store.reading():
-        rows = store.rows(_select().order_by(_JOURNAL.c.seq))
-    return next(_breaks(rows), None)
+        return next(_breaks(_in_order(store)), None)
 
 
 def set_back(store: Store) -> list[int]:
     """The entries older than the one before them by more than an hour: the clock was put back."""
+    before = fn.LAG(_JOURNAL.c.at).over(order_by=[_JOURNAL.c.seq])
+    each = _JOURNAL.select(_JOURNAL.c.seq, _JOURNAL.c.at, before.alias("before")).alias("each")
+    earlier = each.select_from(each.c.seq, each.c.at, each.c.before).where(each.c.before > each.c.at)
     with store.widened("everything"):
-        times = store.rows(_JOURNAL.select(_JOURNAL.c.seq, _JOURNAL.c.at).order_by(_JOURNAL.c.seq))
-    read = [(seq, datetime.fromisoformat(at)) for seq, at in times]
-    return [seq for (_, before), (seq, at) in pairwise(read) if before - at > _CLOCKS_DIFFER]
+        found = store.rows(earlier)
+    read = [(seq, datetime.fromisoformat(at), datetime.fromisoformat(was)) for seq, at, was in found]
+    return [seq for seq, at, was in read if was - at > _CLOCKS_DIFFER]
 
 
-def _breaks(rows: list[Row]) -> Iterator[int]:
+def _in_order(store: Store) -> Iterator[Row]:
+    """All rows of the chain, never many of them at once."""
+    seen = -sys.maxsize
+    while rows := store.rows(_select().where(_JOURNAL.c.seq > seen).order_by(_JOURNAL.c.seq).limit(_AT_ONCE)):
+        yield from rows
+        seen = rows[-1][0]
+
+
+def _breaks(rows: Iterator[Row]) -> Iterator[int]:
     previous = BEGINNING
     for place, row in enumerate(rows, 1):
         values = dict(zip(_COLUMNS, row, strict=True))
@@ -126,7 +151,7 @@ def _hash(row: Mapping[str, Any]) -> str:
 
 
 def _canonical(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _AS_HASHED.encode(value)
 
 
 def _select() -> Any:

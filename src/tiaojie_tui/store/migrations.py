@@ -4,7 +4,7 @@ Each step is frozen once it is published and runs whole or not at all, under the
 second process starting at the same moment waits and then finds nothing left to do.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from tiaojie_tui.store import migration_0001, migration_0002, migration_0003, migration_0004, migration_0005
@@ -19,22 +19,36 @@ _STEPS: tuple[Sequence[str], ...] = (
     migration_0005.STATEMENTS,
 )
 NEWEST = len(_STEPS)
+_WITH_PEOPLE = 5
+"""The first version that knows people."""
 _OF_ANOTHER = "它是别的程序的数据库"
 
 
-def bring_up_to_date(database: Any, steps: Sequence[Sequence[str]] = _STEPS) -> None:
-    """Run the steps that this peewee database has not seen. Raises ``NewerDatabase`` or ``Damaged``."""
-    if _version(database) < len(steps):
+def bring_up_to_date(
+    database: Any,
+    steps: Sequence[Sequence[str]] | None = None,
+    *,
+    before: Callable[[int], None] | None = None,
+) -> None:
+    """Run the steps that this peewee database has not seen. Raises ``NewerDatabase`` or ``Damaged``.
+
+    ``before`` is called with the version of a database that is in use, under the write lock; what it raises
+    leaves the database as it was.
+    """
+    steps = _STEPS if steps is None else steps
+    if version_of(database) < len(steps):
         with database.atomic("IMMEDIATE"):
-            version = _version(database)
+            version = version_of(database)
             if not (_is_ours(database) if version else _is_empty(database)):
                 raise Damaged(_OF_ANOTHER)
+            if before is not None and 0 < version < len(steps):
+                before(version)
             for step in steps[version:]:
                 for statement in step:
                     database.execute_sql(statement)
             database.execute_sql(f"PRAGMA application_id = {_APPLICATION}")
             database.execute_sql(f"PRAGMA user_version = {len(steps)}")
-    if _version(database) > len(steps):
+    if version_of(database) > len(steps):
         raise NewerDatabase
     if not _is_ours(database):
         raise Damaged(_OF_ANOTHER)
@@ -48,8 +62,14 @@ def _is_empty(database: Any) -> bool:
     return database.execute_sql("SELECT 1 FROM sqlite_master").fetchone() is None
 
 
-def _version(database: Any) -> int:
+def version_of(database: Any) -> int:
+    """Which steps a peewee database has seen: those up to this number."""
     return _pragma(database, "user_version")
+
+
+def is_server(database: Any, version: int) -> bool:
+    """Whether people are registered in a database of this version."""
+    return version >= _WITH_PEOPLE and database.execute_sql("SELECT 1 FROM people").fetchone() is not None
 
 
 def _pragma(database: Any, name: str) -> int:

@@ -76,6 +76,11 @@ def add_committee(store: Store, name: str, level: str, place: str, numbering: st
     return Committee(store.write(_COMMITTEES.insert(**row)), name, level, place, numbering)
 
 
+def close_committee(store: Store, committee_id: int, on: date) -> None:
+    """Nobody works for the committee from this day on; its cases and its number rule stay."""
+    store.write(_COMMITTEES.update(closed_on=on.isoformat()).where(_COMMITTEES.c.id == committee_id))
+
+
 def people(store: Store, committee_id: int | None = None) -> list[Person]:
     """Those who are here now, of one committee or of all."""
     query = _select_people().where(_PEOPLE.c.left_on.is_null()).order_by(_PEOPLE.c.id)
@@ -97,6 +102,24 @@ def add_person(store: Store, name: str, role: Role, committee_id: int | None, at
     """Register somebody; the judicial office's have no committee."""
     row = {"name": name, "role": role.value, "committee_id": committee_id, "added_at": at.isoformat()}
     return Person(store.write(_PEOPLE.insert(**row)), name, role, committee_id)
+
+
+def gone(store: Store) -> list[tuple[Person, date]]:
+    """Those who have left, with the day."""
+    columns = (*(getattr(_PEOPLE.c, name) for name in _PERSON), _PEOPLE.c.left_on)
+    query = _PEOPLE.select(*columns).where(_PEOPLE.c.left_on.is_null(False)).order_by(_PEOPLE.c.id)
+    return [(_person(row[:-1]), date.fromisoformat(row[-1])) for row in store.rows(query)]
+
+
+def put_person(store: Store, person: Person) -> None:
+    """Somebody has another name, role or committee from now on."""
+    changed = {"name": person.name, "role": person.role.value, "committee_id": person.committee}
+    store.write(_PEOPLE.update(**changed).where(_PEOPLE.c.id == person.id))
+
+
+def leave(store: Store, person_id: int, on: date) -> None:
+    """Somebody is not here any more; what they did stays under their name."""
+    store.write(_PEOPLE.update(left_on=on.isoformat()).where(_PEOPLE.c.id == person_id))
 
 
 def add_key(
@@ -140,6 +163,13 @@ def revoke_key(store: Store, key_id: int, at: datetime) -> None:
     """From now on the key opens nothing, and a session that has come in by it writes nothing more."""
     still = (_KEYS.c.id == key_id) & _KEYS.c.revoked_at.is_null()
     if store.write(_KEYS.update(revoked_at=at.isoformat()).where(still)) != 1:
+        raise NotRegistered(f"没有第 {key_id} 号钥匙，或者已经停用。")
+
+
+def expire_key(store: Store, key_id: int, on: date | None) -> None:
+    """The last day on which the key opens the door; ``None`` for no such day."""
+    still = (_KEYS.c.id == key_id) & _KEYS.c.revoked_at.is_null()
+    if store.write(_KEYS.update(expires_on=on.isoformat() if on else None).where(still)) != 1:
         raise NotRegistered(f"没有第 {key_id} 号钥匙，或者已经停用。")
 
 

@@ -3,6 +3,7 @@
 Rows are only added. Parts are kept as the exchange format writes them, compressed.
 """
 
+import hashlib
 import json
 import zlib
 from collections.abc import Mapping
@@ -54,6 +55,28 @@ def add(store: Store, case_id: int, revision: Revision, save_id: str) -> None:
             parts=zlib.compress(text.encode()),
         )
     )
+
+
+def hashes(store: Store, case_id: int) -> dict[int, str]:
+    """The SHA-256 of each save, by its version: of what it changed, and of who, when and what for."""
+    c = _REVISIONS.c
+    query = _REVISIONS.select(c.version, c.at, c.by, c.label, c.parts).where(c.case_id == case_id)
+    return {int(version): _sha256(*kept) for version, *kept in store.rows(query)}
+
+
+def hash_of(store: Store, number: str, version: int) -> str:
+    """The SHA-256 of one save. Raises ``NoSuchVersion``."""
+    c = _REVISIONS.c
+    one = (c.case_id == numbering.case_id(store, number)) & (c.version == version)
+    found = store.row(_REVISIONS.select(c.at, c.by, c.label, c.parts).where(one))
+    if found is None:
+        raise NoSuchVersion(version)
+    return _sha256(*found)
+
+
+def _sha256(at: str, by: str, label: str, packed: bytes) -> str:
+    told = json.dumps([at, by, label], ensure_ascii=False).encode()
+    return hashlib.sha256(told + b"\n" + packed).hexdigest()
 
 
 def saved_as(store: Store, save_id: str) -> tuple[int, int] | None:

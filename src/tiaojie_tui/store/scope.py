@@ -160,6 +160,9 @@ iif(x.id = $person, x.pin, NULL) AS pin,
 iif(x.id = $person, x.pin_failures, 0) AS pin_failures,
 iif(x.id = $person, x.pin_locked_until, NULL) AS pin_locked_until"""
 
+_KEYS = """x.id, x.person_id, x.device, x.kind, iif(x.person_id = $person, x.key, '') AS key,
+iif(x.person_id = $person, x.fingerprint, '') AS fingerprint, x.added_at, x.expires_on, x.revoked_at"""
+
 
 def _views() -> Iterator[tuple[str, str]]:
     for table in (*_PARTS, *_READ_LIKE_PARTS):
@@ -172,7 +175,7 @@ def _views() -> Iterator[tuple[str, str]]:
     yield _seen("deletions", _may("x.case_id", Action.READ, *_DELETING))
     yield _seen("journal", _entries())
     yield _seen("places", "x.who = $account")
-    yield _seen("keys", "x.person_id = $person")
+    yield _seen("keys", "1", _KEYS)
     yield _seen("people", "1", _PEOPLE)
 
 
@@ -181,15 +184,13 @@ def _seen(table: str, which: str, columns: str = "x.*", *, of: str = "") -> tupl
 
 
 def _entries() -> str:
-    """Entries of one's own; of cases whose viewers one may see; of no case: the office all, heads their own
-    people's."""
+    """One's own entries and those of cases whose viewers one may see; heads their people's, the office all."""
     about = "json_extract(x.details, '$.\"人\"')"
     office = ",".join(f"'{role}'" for role in sorted(OF_THE_OFFICE))
     return f"""({about} = $person
-OR EXISTS (SELECT 1 FROM main.cases c WHERE c.number = x.number AND {_may("c.id", Action.SEE_VIEWERS)})
-OR NOT EXISTS (SELECT 1 FROM main.cases WHERE number = x.number) AND EXISTS (SELECT 1 FROM me$t me
-WHERE me.role IN ({office}) OR me.role = '{Role.HEAD}' AND x.number = '' AND EXISTS (
-SELECT 1 FROM main.people w WHERE w.id = {about} AND w.committee_id = me.committee_id)))"""
+OR EXISTS (SELECT 1 FROM me$t me WHERE me.role IN ({office}) OR me.role = '{Role.HEAD}' AND EXISTS (
+SELECT 1 FROM main.people w WHERE w.id = {about} AND w.committee_id = me.committee_id))
+OR EXISTS (SELECT 1 FROM main.cases c WHERE c.number = x.number AND {_may("c.id", Action.SEE_VIEWERS)}))"""
 
 
 # What is changed

@@ -4,6 +4,8 @@ from peewee import Table
 
 from tiaojie_tui.store.engine import Store
 
+OFFICE = "司法所"
+"""The name of the setting that holds the name of the judicial office of this server."""
 _SETTINGS = Table("settings")
 
 

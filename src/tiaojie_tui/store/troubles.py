@@ -50,6 +50,15 @@ class DiskFailing(StoreTrouble):
         super().__init__("硬盘读写出错，这次没有存上。请不要关机，马上告诉管理员。")
 
 
+class OutOfMemory(StoreTrouble):
+    """The process may not have more memory."""
+
+    passing = True
+
+    def __init__(self) -> None:
+        super().__init__("内存不够，这次没有存上。您写的内容还在，稍后会自动再试；请告诉管理员。")
+
+
 class Damaged(StoreTrouble):
     """The file is no database, or its pages make no sense."""
 
@@ -66,11 +75,38 @@ class NoPermission(StoreTrouble):
         super().__init__(f"没有权限读写数据文件夹{named}。请让管理员检查文件夹的主人和权限。")
 
 
+class WrongOwner(StoreTrouble):
+    """The database belongs to another account than its folder, as after a copy made by root."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "数据文件 tiaojie.db 的主人和所在文件夹的主人不是同一个账号。请让管理员用 chown 改成同一个。"
+        )
+
+
+class FarAway(StoreTrouble):
+    """The folder lies on a disk reached over a line, where two who save at once can destroy the database."""
+
+    def __init__(self, where: object, kind: str) -> None:
+        super().__init__(
+            f"数据文件夹 {where} 在网络盘或共享盘（{kind}）上，数据会坏，不能打开。请让管理员移到本机硬盘。"
+        )
+
+
 class NewerDatabase(StoreTrouble):
     """The database was written by a newer version of the program."""
 
     def __init__(self) -> None:
-        super().__init__("数据文件是更新版本的程序写的，这个旧版本不能打开。请退出，改用新版程序。")
+        super().__init__(
+            "数据已经由新版程序升级，这里的程序是旧版。请退出后重新登录；还不行，请改用新版程序。"
+        )
+
+
+class NotUpgraded(StoreTrouble):
+    """A server's database waits for the administrator to bring it up to this version of the program."""
+
+    def __init__(self) -> None:
+        super().__init__("程序刚升级，数据还没有跟着升级。请管理员运行 tiaojie office upgrade，然后再登录。")
 
 
 class WrongSettings(StoreTrouble):
@@ -149,8 +185,8 @@ def cause_of(error: BaseException) -> tuple[str, BaseException]:
         chain.append(deeper)
     for one in reversed(chain):
         name = getattr(one, "sqlite_errorname", None)
-        if name:
-            return name, one
+        if name or isinstance(one, MemoryError):
+            return name or type(one).__name__, one
     return type(chain[-1]).__name__, chain[-1]
 
 
@@ -176,6 +212,7 @@ _BY_NAME: tuple[tuple[str, type[StoreTrouble]], ...] = (
     ("SQLITE_PERM", NoPermission),
     ("SQLITE_AUTH", Beyond),
     ("SQLITE_TOOBIG", Unstorable),
+    ("MemoryError", OutOfMemory),
     ("UnicodeDecodeError", Damaged),
     ("UnicodeEncodeError", Unstorable),
     ("OverflowError", Unstorable),
@@ -199,10 +236,13 @@ def trouble_of(error: BaseException) -> StoreTrouble:
     return Unexpected(name)
 
 
+_TOLD = (peewee.PeeweeException, sqlite3.Error, OSError, UnicodeError, OverflowError, MemoryError)
+
+
 @contextmanager
 def told() -> Iterator[None]:
     """Whatever SQLite or the system cannot do inside leaves as a ``StoreTrouble``."""
     try:
         yield
-    except (peewee.PeeweeException, sqlite3.Error, OSError, UnicodeError, OverflowError) as error:
+    except _TOLD as error:
         raise trouble_of(error) from error

@@ -10,7 +10,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, ClassVar, Concatenate, ParamSpec, TypeVar
@@ -22,18 +22,23 @@ from textual.filter import LineFilter
 from textual.screen import ModalScreen, Screen
 
 from tiaojie_tui import terminal
-from tiaojie_tui.casework import cases, desk
+from tiaojie_tui.casework import audit, cases, desk, masking, pin, terminals
 from tiaojie_tui.casework.desk import Desk, Refused
-from tiaojie_tui.domain.people import Person
+from tiaojie_tui.office import crash
+from tiaojie_tui.probe import Drawing, Measured
 from tiaojie_tui.store.installation import Installation
-from tiaojie_tui.tui import crash, hangup, themes
+from tiaojie_tui.tui import arrival, hangup, themes
 from tiaojie_tui.tui.dialogs.help import HelpPage
+from tiaojie_tui.tui.idle import Idle, Patience
 from tiaojie_tui.tui.screens.case import CaseScreen
 from tiaojie_tui.tui.screens.home import HomeScreen
+from tiaojie_tui.tui.screens.locked import ChooseDigitsScreen
 from tiaojie_tui.tui.screens.setup import SetupScreen
 from tiaojie_tui.tui.shown import TerminalGuard
 from tiaojie_tui.tui.type_ahead import Passed, TypeAhead
+from tiaojie_tui.tui.veil import Veil
 from tiaojie_tui.tui.widgets.field import EntryField
+from tiaojie_tui.tui.window import Window
 
 _GBK = "收到认不出的字符：终端软件的编码可能是 GBK，请改成 UTF-8，再把这一栏重写。"
 Asked = ParamSpec("Asked")
@@ -48,11 +53,19 @@ class TiaojieApp(App[None], inherit_bindings=False):
     ALLOW_SELECT = False
     AUTO_FOCUS = ""
     BINDINGS: ClassVar = [
-        Binding("f10,ctrl+q", "leave", "保存退出", id="leave", tooltip="都存好再退出，下次从这里接着写")
+        Binding("f10,ctrl+q", "leave", "保存退出", id="leave", tooltip="都存好再退出，下次从这里接着写"),
+        Binding(
+            "ctrl+r", "reveal", "看全号码", id="reveal", tooltip="遮住的身份证号、电话看半分钟，会记下来"
+        ),
     ]
 
     def __init__(
-        self, home: Path, *, light: bool = False, now: Callable[[], datetime] = datetime.now
+        self,
+        home: Path,
+        *,
+        light: bool = False,
+        now: Callable[[], datetime] = datetime.now,
+        patience: Patience | None = None,
     ) -> None:
         super().__init__()
         # Neither is used; each would be one more widget in every screen.
@@ -61,14 +74,17 @@ class TiaojieApp(App[None], inherit_bindings=False):
         self._now = now
         self.installation: Installation | None = None
         self._mediator = ""
-        self.person: Person | None = None
-        """Who came in by a key, on a server."""
         self._desk: Desk | None = None
         self._desk_thread = ThreadPoolExecutor(1, "desk")
         self._opened = self._desk_thread.submit(self._open)
         self.type_ahead = TypeAhead(self, super().on_event)
+        self.veil = Veil(self)
+        self.idle = Idle(self, patience or Patience())
         self._told_of_gbk = False
         self._guard = TerminalGuard()
+        self._window = Window(self)
+        self._terminal = Measured()
+        self._terminal_is_new = False
         self._first_paint = ExitStack()
         for paper in (themes.DARK, themes.LIGHT):
             self.register_theme(paper)
@@ -90,6 +106,17 @@ class TiaojieApp(App[None], inherit_bindings=False):
             return function(self._desk, *args, **options)
 
         return await asyncio.get_running_loop().run_in_executor(self._desk_thread, call)
+
+    def ask_desk(self, function: Callable[[Desk], Answer]) -> Answer:
+        """Before the program runs: the same, waited for. Raises ``Refused``."""
+        self._opened.result()
+        assert self._desk is not None
+        return self._desk_thread.submit(function, self._desk).result()
+
+    def learn(self, terminal: Measured, *, new: bool) -> None:
+        """How the terminal draws, and what was typed meanwhile; what is ``new`` will be remembered."""
+        self._terminal, self._terminal_is_new = terminal, new
+        self._guard = TerminalGuard(wide=terminal.drawing is Drawing.WIDE)
 
     @property
     def mediators(self) -> tuple[str, ...]:
@@ -117,10 +144,19 @@ class TiaojieApp(App[None], inherit_bindings=False):
         # Textual's own counts the screen below a whole one too, and paints what is on top again for it.
         return super()._background_screens if isinstance(self.screen, ModalScreen) else []
 
+    def _display(self, screen: Screen[Any], renderable: Any) -> None:
+        if not self._window.too_small:
+            super()._display(screen, renderable)
+
     # Keys
 
     async def on_event(self, event: events.Event) -> None:
+        if isinstance(event, events.Resize):
+            self._window.fit(event.size)
+        elif self._window.too_small and self._window.swallows(event):
+            return
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            self.idle.touch()
             self.type_ahead.take(event)
         else:
             await super().on_event(event)
@@ -152,6 +188,7 @@ class TiaojieApp(App[None], inherit_bindings=False):
         """Show the first screen: what to set up, the case one was at, or the list."""
         try:
             await self.look_up_installation()
+            await self._let_in()
             editing = await self.at_desk(cases.resume) if self.installation else None
         except Refused as refused:
             self.exit(return_code=1, message=str(refused))
@@ -160,6 +197,11 @@ class TiaojieApp(App[None], inherit_bindings=False):
             await self.push_screen(HomeScreen() if self.installation else SetupScreen())
             if editing is not None:
                 await self.push_screen(CaseScreen(editing))
+        for event in arrival.keys(self._terminal.typed):
+            self.type_ahead.take(event)
+        if self._terminal_is_new:
+            with suppress(Refused):  # it is asked again at the next login
+                await self.at_desk(terminals.remember, self._terminal.drawing)
         gc.freeze()
         gc.enable()
 
@@ -167,18 +209,43 @@ class TiaojieApp(App[None], inherit_bindings=False):
         """Learn whose installation this is and who works here. Raises ``Refused``."""
         self.installation = await self.at_desk(desk.installation)
         self._mediator = await self.at_desk(lambda here: here.mediator)
-        self.person = await self.at_desk(lambda here: here.person)
+        self.veil.kept = await self.at_desk(masking.applies)
+
+    async def _let_in(self) -> None:
+        """On a server: the coming is written down, and whoever comes first chooses the digits that open a
+        screen left alone."""
+        await self.at_desk(audit.came)
+        if not await self.at_desk(lambda here: here.key is not None):
+            return
+        if await self.at_desk(pin.needed):
+            self._first_paint.close()
+            await self.push_screen_wait(ChooseDigitsScreen())
+        self.idle.watch()
+
+    @work(group="revealing", exclusive=True)
+    async def action_reveal(self) -> None:
+        """Show the covered numbers of the open case for half a minute."""
+        opened = next((screen for screen in self.screen_stack if isinstance(screen, CaseScreen)), None)
+        if opened is not None and self.veil.kept:
+            place = opened.editing.place
+            await self.veil.lift(opened.editing.number, place.path or place.step)
 
     async def action_leave(self) -> None:
         """Let the screen on top put away its work, then end."""
         self.leave()
 
     @work(group="leaving", exclusive=True)
-    async def leave(self) -> None:
+    async def leave(self, *, at_any_rate: bool = False, said: str = "") -> None:
+        """Put all work away and end; ``at_any_rate`` also with what only its draft holds. ``said`` stands in
+        the terminal afterwards."""
         for screen in reversed(self.screen_stack):
             if isinstance(screen, CaseScreen) and not await screen.put_away(resume_here=True):
-                return
-        self.exit()
+                if not at_any_rate:
+                    return
+                await screen.put_away(resume_here=True)
+        with suppress(Refused):
+            await self.at_desk(audit.left)
+        self.exit(return_code=int(bool(said)), message=said or None)
 
     def touch_draft(self) -> None:
         """What may be done when the line drops: no database, no screen."""

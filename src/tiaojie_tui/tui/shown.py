@@ -4,27 +4,35 @@ Stored text may carry markup, escape sequences or characters that turn the direc
 none of them is obeyed.
 """
 
-import re
+from functools import cache
+from unicodedata import east_asian_width, normalize
 
 from rich.segment import Segment
 from textual.color import Color
 from textual.content import Content
 from textual.filter import LineFilter
 
+from tiaojie_tui.domain.plain import NEVER_SHOWN, plain
 from tiaojie_tui.tui.widgets.rows import cells
 
-_INVISIBLE = (
-    "\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
-)
-_NEVER_SHOWN = re.compile(f"[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff{_INVISIBLE}]")
 _NARROW_SOMEWHERE = str.maketrans(
     {"\u201c": "「", "\u201d": "」", "\u2018": "「", "\u2019": "」", "\u00d7": "x", "\u00f7": "/"}
 )
 
-
-def plain(text: object) -> str:
-    """Text with every character that could act on the terminal replaced."""
-    return _NEVER_SHOWN.sub("\ufffd", str(text))
+_TWINS = {
+    **dict.fromkeys("\u201c\u201d\u2033", '"'),
+    **dict.fromkeys("\u2018\u2019\u2032", "'"),
+    **dict.fromkeys("\u2013\u2014\u2015\u2500\u2501", "-"),
+    **dict.fromkeys("\u2026\u00b7\u2025\u2027", "."),
+    **dict.fromkeys("\u2502\u2503", "|"),
+    "\u00d7": "x",
+    "\u00f7": "/",
+    "\u00b0": "o",
+    "\u203b": "*",
+    "\u25cf": "*",
+    "\u25cb": "o",
+    "\u221a": "v",
+}
 
 
 def show(text: object) -> Content:
@@ -37,8 +45,25 @@ def sentence(text: str) -> str:
     return plain(text).translate(_NARROW_SOMEWHERE)
 
 
+@cache
+def narrow_twin(character: str) -> str:
+    """What stands for a character that some terminals draw in two cells: one ASCII character."""
+    if east_asian_width(character) != "A" or not cells(character):
+        return character
+    plainer = _TWINS.get(character) or normalize("NFKD", character)[:1]
+    return plainer if plainer.isascii() else "?"
+
+
 class TerminalGuard(LineFilter):
-    """Lets no control character and no link out, whatever widget drew it."""
+    """Lets no control character and no link out, whatever widget drew it.
+
+    For a terminal that draws the characters of unsettled width (UAX #11, class A) ``wide`` it puts an ASCII
+    character in place of each, or all that follows in the line would stand off by one cell.
+    """
+
+    def __init__(self, *, wide: bool = False) -> None:
+        super().__init__()
+        self._wide = wide
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         return [self._guarded(segment) for segment in segments]
@@ -47,13 +72,15 @@ class TerminalGuard(LineFilter):
         text, style, control = segment
         if control:
             return segment
-        if _NEVER_SHOWN.search(text) or "\n" in text:
+        if NEVER_SHOWN.search(text) or "\n" in text:
             text = "".join(self._replaced(character) for character in text)
+        if self._wide and not text.isascii():
+            text = "".join(map(narrow_twin, text))
         if style is not None and style.link:
             style = style.update_link(None)
         return Segment(text, style)
 
     def _replaced(self, character: str) -> str:
-        if character != "\n" and not _NEVER_SHOWN.match(character):
+        if character != "\n" and not NEVER_SHOWN.match(character):
             return character
         return "\ufffd" if cells(character) else ""

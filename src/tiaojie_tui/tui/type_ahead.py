@@ -52,6 +52,10 @@ class TypeAhead:
         """The key was meant for what comes after the widget it reached: hand it on anew, before others."""
         self._typed.appendleft(_anew(event))
 
+    def forget(self) -> None:
+        """What was typed and has not been handed on yet goes nowhere."""
+        self._typed.clear()
+
     @contextmanager
     def held(self) -> Iterator[None]:
         """Keys wait while this lasts: the answer decides where they belong."""

@@ -12,11 +12,11 @@ from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
 
+from tiaojie_tui.casework import citations as choices
+from tiaojie_tui.casework.citations import AsOf, Choice
 from tiaojie_tui.domain import paths
 from tiaojie_tui.domain.case import Citation
 from tiaojie_tui.laws import index
-from tiaojie_tui.tui.basis import choices
-from tiaojie_tui.tui.basis.choices import AsOf, Choice
 from tiaojie_tui.tui.basis.original import OriginalScreen
 from tiaojie_tui.tui.basis.originals import Originals
 from tiaojie_tui.tui.basis.reading import Reading

@@ -5,10 +5,11 @@ from typing import ClassVar
 
 from textual.binding import Binding
 
+from tiaojie_tui.casework.citations import AsOf, Choice, paragraphs
 from tiaojie_tui.casework.statutes import Official
-from tiaojie_tui.tui.basis.choices import AsOf, Choice, paragraphs
+from tiaojie_tui.domain.plain import plain
 from tiaojie_tui.tui.screens.side import SideScreen
-from tiaojie_tui.tui.shown import plain, sentence
+from tiaojie_tui.tui.shown import sentence
 from tiaojie_tui.tui.widgets.drawn import Run
 from tiaojie_tui.tui.widgets.sheet import SheetLine, wrapped
 

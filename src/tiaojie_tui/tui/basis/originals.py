@@ -6,10 +6,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from tiaojie_tui.casework import statutes
+from tiaojie_tui.casework.citations import Choice
 from tiaojie_tui.casework.desk import Refused
 from tiaojie_tui.casework.statutes import Found, Official
 from tiaojie_tui.domain.case import Citation
-from tiaojie_tui.tui.basis.choices import Choice
 
 if TYPE_CHECKING:
     from tiaojie_tui.tui.app import TiaojieApp

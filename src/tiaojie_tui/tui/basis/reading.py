@@ -1,6 +1,6 @@
 """What the provision one stands on says, in plain words to read aloud."""
 
-from tiaojie_tui.tui.basis.choices import AsOf, Choice, paragraphs
+from tiaojie_tui.casework.citations import AsOf, Choice, paragraphs
 from tiaojie_tui.tui.shown import sentence
 from tiaojie_tui.tui.widgets.drawn import Drawn, Line
 from tiaojie_tui.tui.widgets.rows import broken, cells

@@ -3,12 +3,11 @@
 from textual import on
 from textual.app import ComposeResult
 
+from tiaojie_tui.casework.citations import AsOf, read_law, why_not
 from tiaojie_tui.domain.case import Citation
 from tiaojie_tui.domain.typed import Unreadable
 from tiaojie_tui.laws import index
 from tiaojie_tui.laws.articles import read_article
-from tiaojie_tui.tui.basis import by_hand
-from tiaojie_tui.tui.basis.choices import AsOf, why_not
 from tiaojie_tui.tui.dialogs.dialog import Dialog
 from tiaojie_tui.tui.shown import sentence
 from tiaojie_tui.tui.widgets.bars import Lines
@@ -58,7 +57,7 @@ class CitationByHand(Dialog[Citation]):
     def _entered(self) -> None:
         field = self._law
         try:
-            law = by_hand.read_law(self._law.text, self._as_of.statutes)
+            law = read_law(self._law.text, self._as_of.statutes)
             field = self._article
             citation = Citation(law, read_article(self._article.text))
         except Unreadable as unreadable:
@@ -72,7 +71,7 @@ class CitationByHand(Dialog[Citation]):
         """Say beside each field how it was read, and whether the provision can be cited."""
         law = article = unfit = ""
         try:
-            law = by_hand.read_law(self._law.text, self._as_of.statutes)
+            law = read_law(self._law.text, self._as_of.statutes)
             article = read_article(self._article.text)
         except Unreadable:
             pass

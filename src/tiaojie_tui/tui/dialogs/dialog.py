@@ -7,7 +7,7 @@ from textual.reactive import Reactive
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
-from tiaojie_tui.tui.widgets.bars import OneLine, Rule, keys
+from tiaojie_tui.tui.widgets.bars import KeyLine, Rule
 from tiaojie_tui.tui.widgets.boxes import still_size
 from tiaojie_tui.tui.widgets.drawn import PAPER
 
@@ -30,8 +30,8 @@ class Dialog(ModalScreen[Answer], inherit_bindings=False):
         """The line that parts the dialog from what is below it."""
         return Rule()
 
-    def hints(self, *hints: tuple[str, str]) -> OneLine:
+    def hints(self, *hints: tuple[str, str]) -> KeyLine:
         """The line that prints the keys."""
-        line = OneLine()
-        line.say(("value", " "), *keys(*hints))
+        line = KeyLine()
+        line.say_keys(*hints)
         return line

@@ -7,11 +7,11 @@ from datetime import date
 from textual import on
 from textual.app import ComposeResult
 
+from tiaojie_tui.casework import paying
+from tiaojie_tui.casework.paying import Outcome, Way
 from tiaojie_tui.domain import money, plan
 from tiaojie_tui.domain.case import Term
 from tiaojie_tui.tui.dialogs.dialog import Dialog
-from tiaojie_tui.tui.form import paying
-from tiaojie_tui.tui.form.paying import Outcome, Way
 from tiaojie_tui.tui.shown import sentence
 from tiaojie_tui.tui.widgets.bars import Lines
 from tiaojie_tui.tui.widgets.boxes import Stack

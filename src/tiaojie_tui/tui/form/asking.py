@@ -6,7 +6,7 @@ kept like everything else.
 
 from typing import TYPE_CHECKING
 
-from tiaojie_tui.casework import phrases
+from tiaojie_tui.casework import entry, paying, phrases
 from tiaojie_tui.casework.phrases import Phrase
 from tiaojie_tui.domain import money, paths, wording
 from tiaojie_tui.domain.case import Term
@@ -16,7 +16,6 @@ from tiaojie_tui.tui.dialogs.phrases import PhraseDialog
 from tiaojie_tui.tui.dialogs.pick_list import Pick, PickList
 from tiaojie_tui.tui.dialogs.plan import PlanDialog, Planned
 from tiaojie_tui.tui.dialogs.shares import SharesDialog
-from tiaojie_tui.tui.form import entry, paying
 from tiaojie_tui.tui.widgets.field import GAP, EntryField
 
 if TYPE_CHECKING:

@@ -5,16 +5,18 @@ from collections.abc import Sequence
 from textual import on
 from textual.app import ComposeResult
 
+from tiaojie_tui.casework import entry
+from tiaojie_tui.casework.cards import is_same, part_name
 from tiaojie_tui.casework.editing import Editing
+from tiaojie_tui.casework.parts import Addition, additions, removed
 from tiaojie_tui.domain import steps
 from tiaojie_tui.domain.problems import Problem
 from tiaojie_tui.domain.schema import Card, Step
 from tiaojie_tui.tui.dialogs.pick_list import Pick, PickList
-from tiaojie_tui.tui.form import asking, entry
+from tiaojie_tui.tui.form import asking
 from tiaojie_tui.tui.form.card_fields import TALL, CardFields, Entry, Filling
 from tiaojie_tui.tui.form.choosing import Choosing
-from tiaojie_tui.tui.form.parts import Addition, additions, removed
-from tiaojie_tui.tui.form.said import is_same, part_name, still_to_fill, title_runs
+from tiaojie_tui.tui.form.said import still_to_fill, title_runs
 from tiaojie_tui.tui.form.step_body import Hint, StepBody
 from tiaojie_tui.tui.shown import sentence
 from tiaojie_tui.tui.widgets.bars import OneLine

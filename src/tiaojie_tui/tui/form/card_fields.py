@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from textual.geometry import Region
 
+from tiaojie_tui.casework import entry
+from tiaojie_tui.casework.cards import proof_beside
 from tiaojie_tui.domain.case import Case
 from tiaojie_tui.domain.problems import Problem
 from tiaojie_tui.domain.schema import Card, Field, Kind
-from tiaojie_tui.tui.form import entry
-from tiaojie_tui.tui.form.said import proof_beside, trouble_beside
+from tiaojie_tui.tui.form.said import trouble_beside
 from tiaojie_tui.tui.shown import sentence
 from tiaojie_tui.tui.widgets.bars import Lines
 from tiaojie_tui.tui.widgets.boxes import Column
@@ -19,6 +20,8 @@ from tiaojie_tui.tui.widgets.rows import cells
 
 TALL = {Kind.TEXT: 3, Kind.LINES: 2}
 """Kinds of several lines, and how many they show at least."""
+
+_PRIVATE = {Kind.ID_NUMBER, Kind.PHONE}
 
 Entry = tuple[EntryField, Card, Field]
 """A field on screen and what it shows."""
@@ -87,7 +90,12 @@ class CardFields(Column):
         return max((cells(field.label) for field in fields), default=0) + 4
 
     def _field(self, field: Field, label_width: int) -> EntryField:
-        return EntryField(field.label, label_width=label_width, lines=TALL.get(field.kind, 1))
+        return EntryField(
+            field.label,
+            label_width=label_width,
+            lines=TALL.get(field.kind, 1),
+            private=field.kind in _PRIVATE,
+        )
 
     def __iter__(self) -> Iterator[Entry]:
         return iter(self._entries.values())

@@ -1,22 +1,18 @@
 """What Enter opens on a field: its list, the people known from earlier cases; else nothing."""
 
 from collections.abc import Sequence
-from dataclasses import replace
-from datetime import date
 from typing import TYPE_CHECKING
 
 from tiaojie_tui.casework import people
 from tiaojie_tui.casework.desk import Refused
-from tiaojie_tui.domain import dates, paths
-from tiaojie_tui.domain.case import Agent, Case, Party
+from tiaojie_tui.casework.entry import adopted
+from tiaojie_tui.domain import paths
 from tiaojie_tui.domain.schema import Card, Field, Kind, Offer
 from tiaojie_tui.store.persons import KnownPerson
 from tiaojie_tui.tui.dialogs.offer import Offer as OfferOfPersons
 from tiaojie_tui.tui.dialogs.pick_list import Pick, PickList
 from tiaojie_tui.tui.form import asking, known_figures
-from tiaojie_tui.tui.form.entry import worded
 from tiaojie_tui.tui.form.offers import picks
-from tiaojie_tui.tui.screens.heading import without_township
 from tiaojie_tui.tui.widgets.field import EntryField
 
 if TYPE_CHECKING:
@@ -107,29 +103,10 @@ class Choosing:
 
         offered = [Pick(_JUST_THIS, f"都不是，就写「{shown.text}」")]
         offered += [
-            Pick(str(index), person.party.name or "", "", _known_by(person, self._body.app.today))
+            Pick(str(index), person.party.name or "", "", people.told_apart(person, self._body.app.today))
             for index, person in enumerate(found)
         ]
         # Initials or a phone tail are no name: who types them wants somebody of the list.
         start = offered[1].value if shown.text.isascii() else _JUST_THIS
         dialog = OfferOfPersons("以前案件里的人，选了就照抄他的资料", offered, start=start)
         self._body.app.push_screen(dialog, picked)
-
-
-def adopted(case: Case, path: str, person: Party) -> Case:
-    """The case with what is known of this person at the path of a party or of an agent."""
-    part = paths.get(case, path)
-    if isinstance(part, Agent):
-        agent = replace(part, name=person.name, id_number=person.id_number, phone=person.phone)
-        return paths.put(case, path, agent)
-    return worded(case, people.adopt(case, path, person))
-
-
-def _known_by(person: KnownPerson, today: date) -> str:
-    """What tells two people of one name apart; of a telephone number only the tail."""
-    known = person.party
-    age = f"{dates.age_on(known.birth, today)}岁" if known.birth else ""
-    tail = f"尾号{known.phone[-4:]}" if known.phone and known.phone[-4:].isdigit() else ""
-    village = without_township(known.address or "")
-    told = (f"{known.sex or ''}{age}", village, tail, person.last_case)
-    return "  ".join(word for word in told if word)

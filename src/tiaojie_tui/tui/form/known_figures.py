@@ -4,11 +4,8 @@ from typing import TYPE_CHECKING
 
 from tiaojie_tui.casework import injury
 from tiaojie_tui.casework.desk import Refused
-from tiaojie_tui.domain import money, paths
-from tiaojie_tui.domain.injury import sections
 from tiaojie_tui.domain.injury.inputs import Figures
 from tiaojie_tui.tui.dialogs.pick_list import Pick, PickList
-from tiaojie_tui.tui.form.entry import taken
 
 if TYPE_CHECKING:
     from tiaojie_tui.tui.form.body import FormBody
@@ -29,28 +26,16 @@ async def offer(body: "FormBody", at: str) -> None:
         if values:
             await _take(body, at, found[int(values[0])].figures)
 
-    picks = [Pick(str(place), _named(one.figures), "", _sums(one.figures)) for place, one in enumerate(found)]
+    picks = [
+        Pick(str(place), injury.figures_named(one.figures), "", injury.figures_told(one.figures))
+        for place, one in enumerate(found)
+    ]
     body.app.push_screen(PickList("以前案件用过的年度数字，选了就整套照抄", picks), picked)
 
 
 async def _take(body: "FormBody", at: str, figures: Figures) -> None:
-    values = {paths.join(at, field.key): getattr(figures, field.key) for field in sections.FIGURES.fields}
-    body.editing.change("选用年度数字", at, taken(body.editing.case, values))
+    body.editing.change("选用年度数字", at, injury.figures_adopted(body.editing.case, at, figures))
     body.editing.pause()
     await body.sync()
     body.tell("已照抄。请核对是不是上一年度的。不要的话按 Ctrl+Z。")
     body.post_message(body.Changed())
-
-
-def _named(figures: Figures) -> str:
-    return f"{figures.province or ''} {figures.figures_year}年".strip()
-
-
-def _sums(figures: Figures) -> str:
-    sums = (
-        ("收入", figures.income),
-        ("消费", figures.consumption),
-        ("月工资", figures.monthly_wage),
-        ("年工资", figures.yearly_wage),
-    )
-    return "  ".join(f"{label}{money.figures(fen)}" for label, fen in sums if fen is not None)

@@ -12,10 +12,11 @@ from tiaojie_tui.casework import printing
 from tiaojie_tui.casework.printing import Choice
 from tiaojie_tui.delivery.printing import MOST_COPIES, ONE_SIDED, TWO_SIDED
 from tiaojie_tui.delivery.queues import Queue
+from tiaojie_tui.domain.plain import plain
 from tiaojie_tui.domain.typed import narrow
 from tiaojie_tui.tui.dialogs.dialog import Dialog
 from tiaojie_tui.tui.dialogs.pick_list import Pick, PickList
-from tiaojie_tui.tui.shown import plain, sentence
+from tiaojie_tui.tui.shown import sentence
 from tiaojie_tui.tui.widgets.bars import Lines
 from tiaojie_tui.tui.widgets.boxes import Stack
 from tiaojie_tui.tui.widgets.field import EntryField

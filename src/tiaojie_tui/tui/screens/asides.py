@@ -20,6 +20,7 @@ from tiaojie_tui.tui.screens.history import HistoryScreen
 from tiaojie_tui.tui.screens.injury import InjuryScreen
 from tiaojie_tui.tui.screens.preview import PreviewScreen
 from tiaojie_tui.tui.screens.terms import TermsScreen
+from tiaojie_tui.tui.screens.viewers import ViewersScreen
 from tiaojie_tui.tui.shown import sentence
 
 if TYPE_CHECKING:
@@ -44,6 +45,10 @@ _ACTS: Sequence[tuple[str, str, str]] = (
 )
 _SUPPLEMENT = ("aside('supplement')", "补充协议：人照旧，另立一份", "")
 _INJURY = ("aside('injury')", "赔偿计算：念总账", "")
+_ON_A_SERVER: Sequence[tuple[str, str, str]] = (
+    ("app.reveal", "看全遮住的号码，半分钟，会记下来", "Ctrl+R"),
+    ("aside('viewers')", "谁看过这个案件", ""),
+)
 _AT_WORK = ("aside('at_work')", "谁在办：交接、协办、指导意见", "")
 _BACK = {"check": "回核对", "terms": "回一览", "dossier": "回卷宗"}
 """Pages from which one goes to mend something, and how Esc says that it leads back."""
@@ -81,6 +86,8 @@ class Asides:
             offered.insert(0, _AT_WORK)
         if self._screen.editing.case.injuries:
             offered.insert(0, _INJURY)
+        if self._screen.app.veil.kept:
+            offered += _ON_A_SERVER
         lines = [Pick(action, name, "", key) for action, name, key in offered]
         self._screen.app.push_screen(PickList("菜单", lines), chosen)
 
@@ -128,6 +135,8 @@ class Asides:
         elif name == "history":
             await self._screen.autosave.flush()
             self._screen.app.push_screen(HistoryScreen(editing.stored))
+        elif name == "viewers":
+            self._screen.app.push_screen(ViewersScreen(editing.number))
         elif name == "injury":
             self._screen.app.push_screen(
                 InjuryScreen(editing, go=self._screen.go_to, changed=self._screen.changed)

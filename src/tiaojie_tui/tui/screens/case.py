@@ -22,10 +22,10 @@ from tiaojie_tui.tui.form.step_body import StepBody
 from tiaojie_tui.tui.pause import Pause
 from tiaojie_tui.tui.screens.asides import Asides
 from tiaojie_tui.tui.screens.case_bars import CaseBottom, CaseTop, said_of
-from tiaojie_tui.tui.screens.heading import recovered_sentence
 from tiaojie_tui.tui.shown import sentence
 from tiaojie_tui.tui.widgets.boxes import Beside
 from tiaojie_tui.tui.widgets.drawn import PaperScreen
+from tiaojie_tui.tui.widgets.field import EntryField
 from tiaojie_tui.tui.widgets.paper import PaperPane
 
 _PAUSE = 0.4
@@ -62,7 +62,7 @@ class CaseScreen(PaperScreen):
         self._last_places: dict[str, str] = {}
         self._asked_to_leave = False
         self._noticed_at = 0
-        self._state: State | None = None
+        self._told: tuple[State, str | None] | None = None
         self.autosave = Autosave(self, editing, self._tell_state)
         self._typing_paused = Pause(self, _PAUSE, self.judge)
         self._asides = Asides(self)
@@ -82,7 +82,7 @@ class CaseScreen(PaperScreen):
         self.problems = self.editing.problems(self.app.today)
         await self._enter(step, place.path)
         if self.editing.recovered:
-            self.say_notice(recovered_sentence(self.editing.recovered))
+            self.say_notice(self.editing.recovered.said)
         self.autosave.touch()
         self._stay()
         self.following.begin()
@@ -143,6 +143,10 @@ class CaseScreen(PaperScreen):
     def _stay(self) -> None:
         self.run_worker(self.autosave.stay(), group="staying", exclusive=True)
 
+    @on(EntryField.Covered)
+    def _covered(self) -> None:
+        self.say_notice("号码遮着，不能改。先按 Ctrl+R 看全，再改。")
+
     @on(StepBody.Notice)
     def _notice(self, event: StepBody.Notice) -> None:
         self.say_notice(event.text)
@@ -181,7 +185,10 @@ class CaseScreen(PaperScreen):
             locked = self.editing.read_only if self.editing.locks(self.body.path) else None
             not_kept = self.autosave.trouble or self.editing.draft_trouble or locked
             self._bottom.say_problem(not_kept or said_of(self.body, self.problems))
-            self._bottom.say_keys(self.body.hints(), self._asides.esc)
+            here = self.app.focused
+            covers = isinstance(here, EntryField) and here.covers()
+            shows = [("Ctrl+R", "看全号码")] if covers else []
+            self._bottom.say_keys([*shows, *self.body.hints()], self._asides.esc)
             # How much is out of view is known when what was said has found its place.
             self.call_after_refresh(self._say_out_of_view)
 
@@ -192,8 +199,9 @@ class CaseScreen(PaperScreen):
     def _tell_state(self, state: State) -> None:
         self._top.say_state(state, self.editing.stored.saved_at)
         # Not at every key: what is unreadable stands beside its field, and the foot waits for a pause.
-        if state is not self._state or state is State.FAILED:
-            self._state = state
+        told = (state, self.editing.draft_trouble)
+        if told != self._told or state is State.FAILED:
+            self._told = told
             self._say_foot()
 
     # Undo

@@ -13,7 +13,7 @@ from tiaojie_tui.tui.autosave import State
 from tiaojie_tui.tui.form.step_body import Hint, StepBody
 from tiaojie_tui.tui.screens.heading import heading_runs
 from tiaojie_tui.tui.shown import sentence
-from tiaojie_tui.tui.widgets.bars import OneLine, Rule, fitting, keys
+from tiaojie_tui.tui.widgets.bars import KeyLine, OneLine, Rule
 from tiaojie_tui.tui.widgets.boxes import Beside, Stack
 from tiaojie_tui.tui.widgets.foot import Foot
 from tiaojie_tui.tui.widgets.step_line import step_runs
@@ -40,7 +40,7 @@ class CaseTop(Stack):
 
     def say_steps(self, states: Mapping[str, StepState], here: str) -> None:
         """How far each step is."""
-        self._steps.say(*step_runs(states, here))
+        self._steps.say(*step_runs(states, here), shorter=step_runs(states, here, short=True))
 
     def say_danger(self, problems: Sequence[Problem]) -> None:
         """That somebody may be in danger, on every step until it is said what was done."""
@@ -61,7 +61,7 @@ class CaseBottom(Stack):
     """What is wrong here, what was just done, and which keys act."""
 
     def compose(self) -> ComposeResult:
-        self._edge, self._foot, self._keys = Rule(), Foot(id="foot"), OneLine(id="keys")
+        self._edge, self._foot, self._keys = Rule(), Foot(id="foot"), KeyLine(id="keys")
         yield self._edge
         yield self._foot
         yield self._keys
@@ -80,8 +80,7 @@ class CaseBottom(Stack):
 
     def say_keys(self, hints: Sequence[Hint], esc: str) -> None:
         """The keys that act here, and those that act everywhere; what does not fit is left to F12."""
-        act = (("F1", "说明"), *hints, *_EVERYWHERE, ("Esc", esc))
-        self._keys.say(("value", " "), *keys(*fitting(act, self.app.size.width - 1)))
+        self._keys.say_keys(("F1", "说明"), *hints, *_EVERYWHERE, ("Esc", esc))
 
 
 def alerts(problems: Sequence[Problem]) -> list[Problem]:

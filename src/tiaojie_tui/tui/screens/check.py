@@ -11,7 +11,7 @@ from tiaojie_tui.casework.editing import Editing
 from tiaojie_tui.domain import checklist
 from tiaojie_tui.domain.case import Case
 from tiaojie_tui.domain.checklist import CardRow, FieldRow, Remark, Row, StepRow
-from tiaojie_tui.domain.problems import DANGER, Severity, Stops
+from tiaojie_tui.domain.problems import Severity
 from tiaojie_tui.domain.steps import STEPS
 from tiaojie_tui.tui.dialogs.reason import Reason
 from tiaojie_tui.tui.screens.side import SideScreen
@@ -25,14 +25,6 @@ _LABELS = 24
 """Cells for the labels; a longer one pushes its value on."""
 _CLIPPED_AT = 44
 """Characters of a value that are shown; of a longer one the length is said."""
-_WEIGHT = {
-    Severity.ALERT: DANGER,
-    Severity.BLOCK: "必改",
-    Severity.WARN: "提醒",
-    Severity.HINT: "提示",
-}
-_BEFORE_EFFECT = "待办"
-"""What is still to be done on paper after 定稿: nothing is wrong with it yet."""
 
 _WHY = ("为什么可以放过？理由会记在案件里", "写上理由才能放过，如 老人没有电话，由儿子代接。")
 _DONE = ("做了什么？写下来才能放过，会记在案件里", "写上做了什么才能放过，如 已报告派出所，民警到场。")
@@ -191,8 +183,7 @@ def _field(row: FieldRow) -> list[Run]:
 
 
 def _remark(row: Remark, width: int) -> list[list[Run]]:
-    later = row.problem.severity is Severity.BLOCK and row.problem.stops is Stops.EFFECT
-    weight = f"    {_BEFORE_EFFECT if later else _WEIGHT[row.problem.severity]}："
+    weight = f"    {row.problem.weight}："
     heavy = row.problem.severity in (Severity.BLOCK, Severity.ALERT, Severity.WARN)
     style = "attention" if heavy and row.reason is None else "proof"
     runs = [("label", weight), (style, sentence(row.problem.message))]

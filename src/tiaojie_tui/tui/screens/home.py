@@ -12,17 +12,17 @@ from tiaojie_tui.casework.editing import Editing
 from tiaojie_tui.casework.whatnext import what_next
 from tiaojie_tui.domain import dates
 from tiaojie_tui.domain.people import Role
+from tiaojie_tui.domain.short_names import short_committee
 from tiaojie_tui.store.listing import Key, Page, Summary
 from tiaojie_tui.tui.screens.case import CaseScreen
-from tiaojie_tui.tui.screens.heading import short_committee
 from tiaojie_tui.tui.shown import sentence
-from tiaojie_tui.tui.widgets.bars import OneLine, Rule, keys
+from tiaojie_tui.tui.widgets.bars import KeyLine, OneLine, Rule
 from tiaojie_tui.tui.widgets.drawn import PaperScreen
 from tiaojie_tui.tui.widgets.field import EntryField
 from tiaojie_tui.tui.widgets.foot import Foot
 from tiaojie_tui.tui.widgets.row_list import Column, RowList
 
-_COLUMNS = (Column("编号", 20), Column("案件"), Column("下一步", 14), Column("日期", 10))
+_COLUMNS = (Column("编号", 20), Column("案件"), Column("下一步", 14), Column("日期", 10, least=72))
 _NO_CASES = "\n还没有案件。\n\n按 F2 登记第一个：谁来申请、和谁、为什么事。"
 _NOTHING_FOUND = "\n没有找到。换个写法试试：姓名、拼音首字母、编号、电话后四位、村名都行。"
 
@@ -46,12 +46,13 @@ class HomeScreen(PaperScreen):
         self._after: Key | None = None
         self._page: Page | None = None
         self._number = ""
+        self._may_give_reasons = False
 
     def compose(self) -> ComposeResult:
         self._heading = OneLine(id="heading")
         self._search = EntryField("查找", label_width=8, id="search")
         self._list = RowList(_COLUMNS, id="cases")
-        self._foot, self._keys = Foot(id="foot"), OneLine(id="keys")
+        self._foot, self._keys = Foot(id="foot"), KeyLine(id="keys")
         yield self._heading
         yield self._search
         yield Rule()
@@ -60,31 +61,26 @@ class HomeScreen(PaperScreen):
         yield self._foot
         yield self._keys
 
-    def on_mount(self) -> None:
+    async def on_mount(self) -> None:
+        person = await self.app.at_desk(lambda here: here.person)
+        self._may_give_reasons = person is not None and person.role is Role.CHIEF
         installation = self.app.installation
         committee = short_committee(installation.committee) if installation else ""
         self._heading.say(("bar", f" {committee}"), ("value", f"  {self.app.mediator}  的案件"))
-        self._keys.say(
-            ("value", " "),
-            *keys(
-                ("回车", "打开"),
-                ("F2", "新案件"),
-                ("F3", "查找"),
-                ("F6", "核验"),
-                *((("F12", "涉隐私的"),) if self._may_give_reasons else ()),
-                ("PgUp PgDn", "翻页"),
-                ("F10", "退出"),
-            ),
+        self._keys.say_keys(
+            ("回车", "打开"),
+            ("F2", "新案件"),
+            ("F3", "查找"),
+            ("F6", "核验"),
+            *((("F12", "涉隐私的"),) if self._may_give_reasons else ()),
+            ("PgUp PgDn", "翻页"),
+            ("F10", "退出"),
         )
 
     def on_screen_resume(self) -> None:
         if not self._search.has_focus:
             self._list.focus()
         self._show_page()
-
-    @property
-    def _may_give_reasons(self) -> bool:
-        return self.app.person is not None and self.app.person.role is Role.CHIEF
 
     # The list
 

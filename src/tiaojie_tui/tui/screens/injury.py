@@ -6,14 +6,14 @@ from typing import ClassVar
 from textual import on
 from textual.binding import Binding
 
+from tiaojie_tui.casework import claim
 from tiaojie_tui.casework.editing import Editing
 from tiaojie_tui.casework.injury import Computed, computed
 from tiaojie_tui.domain import paths
 from tiaojie_tui.domain.injury.calculation import Line
 from tiaojie_tui.domain.injury.item import Item
 from tiaojie_tui.domain.money import capitals, figures
-from tiaojie_tui.tui.dialogs.pick_list import PickList
-from tiaojie_tui.tui.form import claim
+from tiaojie_tui.tui.dialogs.pick_list import Pick, PickList
 from tiaojie_tui.tui.screens.side import SideScreen
 from tiaojie_tui.tui.shown import sentence
 from tiaojie_tui.tui.widgets.drawn import Run
@@ -86,7 +86,9 @@ class InjuryScreen(SideScreen):
 
         warned = "" if one.calculation.complete else "（还没算全）"
         title = f"{one.victim}还应得 {figures(one.calculation.left)} 元{warned}，写进哪一条"
-        self.app.push_screen(PickList(title, claim.picks(self._editing.case)), picked)
+        places = claim.places(self._editing.case)
+        picks = [Pick(key, shown, "xj" if key == claim.NEW else "", told) for key, shown, told in places]
+        self.app.push_screen(PickList(title, picks), picked)
 
     async def _claim(self, one: Computed, pick: str) -> None:
         case, path = claim.claimed(self._editing.case, one, pick)

@@ -11,7 +11,7 @@ from tiaojie_tui.domain.typed import clean_line
 from tiaojie_tui.store.installation import Installation
 from tiaojie_tui.tui.screens.home import HomeScreen
 from tiaojie_tui.tui.shown import sentence
-from tiaojie_tui.tui.widgets.bars import Lines, OneLine, Rule, keys
+from tiaojie_tui.tui.widgets.bars import KeyLine, Lines, OneLine, Rule
 from tiaojie_tui.tui.widgets.boxes import Column
 from tiaojie_tui.tui.widgets.drawn import PaperScreen
 from tiaojie_tui.tui.widgets.field import EntryField
@@ -29,7 +29,7 @@ class SetupScreen(PaperScreen):
     """Asks for three things, then opens the list."""
 
     def compose(self) -> ComposeResult:
-        self._heading, self._foot, self._keys = OneLine(), Foot(id="foot"), OneLine(id="keys")
+        self._heading, self._foot, self._keys = OneLine(), Foot(id="foot"), KeyLine(id="keys")
         self._fields = [EntryField(label, label_width=18, id=key) for key, label, _ in _FIELDS]
         yield self._heading
         yield Rule()
@@ -44,7 +44,7 @@ class SetupScreen(PaperScreen):
 
     def on_mount(self) -> None:
         self._heading.say(("bar", " 人民调解"), ("value", "  一步一步办案，文书直接打印"))
-        self._keys.say(("value", " "), *keys(("回车", "下一项"), ("上下", "换一项"), ("F10", "退出")))
+        self._keys.say_keys(("回车", "下一项"), ("上下", "换一项"), ("F10", "退出"))
         self._fields[0].focus()
 
     @on(EntryField.Walked)

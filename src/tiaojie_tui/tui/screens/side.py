@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 
 from tiaojie_tui.tui.shown import sentence
-from tiaojie_tui.tui.widgets.bars import Lines, OneLine, Rule, keys
+from tiaojie_tui.tui.widgets.bars import KeyLine, Lines, OneLine, Rule
 from tiaojie_tui.tui.widgets.drawn import PaperScreen
 from tiaojie_tui.tui.widgets.sheet import Page, Sheet
 
@@ -21,7 +21,7 @@ class SideScreen(PaperScreen):
 
     def compose(self) -> ComposeResult:
         self._heading, self._edge = OneLine(), Rule()
-        self.sheet, self._notice, self._keys = Sheet(), Lines(), OneLine()
+        self.sheet, self._notice, self._keys = Sheet(), Lines(), KeyLine()
         self.sheet.styles.height = "1fr"
         self._notice.display = False
         self._told_at = ""
@@ -38,7 +38,7 @@ class SideScreen(PaperScreen):
 
     def say_keys(self, *hints: Hint) -> None:
         """The keys that act here, before the one that goes back."""
-        self._keys.say(("value", " "), *keys(*hints, ("Esc", "回去")))
+        self._keys.say_keys(*hints, ("Esc", "回去"))
 
     def show(self, page: Page, key: str = "") -> None:
         """Put a page on the sheet, standing on ``key``."""

@@ -21,6 +21,8 @@ _BLANK = "＿＿"
 _NUMBER = 6
 _WIDTHS = {WHO: 8, WHOM: 8, WHAT: 14, HOW_MUCH: 10, WHEN: 16, HOW: 8}
 """Cells of each column at 80; what a wider window has more goes to what is to be done."""
+_NARROW = {WHO: 8, WHOM: 8, WHAT: 10, HOW_MUCH: 10, WHEN: 12}
+"""In a window too narrow for all: how it is paid gives way, and what is missing there is said below."""
 _GAP = 1
 _MOST_ROWS = 4
 _OF_WORDING = 2
@@ -111,8 +113,11 @@ class TermsScreen(SideScreen):
 
 def _columns(width: int) -> dict[str, int]:
     """The width of each column; what is left over makes the wording wider."""
-    used = _NUMBER + sum(_WIDTHS.values()) + _GAP * (len(_WIDTHS) - 1)
-    return _WIDTHS | {WHAT: _WIDTHS[WHAT] + max(0, width - used)}
+    for columns in (_WIDTHS, _NARROW):
+        used = _NUMBER + sum(columns.values()) + _GAP * (len(columns) - 1)
+        if used <= width:
+            break
+    return columns | {WHAT: columns[WHAT] + max(0, width - used)}
 
 
 def _cell(style: str, text: str, width: int) -> Run:
@@ -122,14 +127,15 @@ def _cell(style: str, text: str, width: int) -> Run:
 
 def _row(term: TermRow, columns: dict[str, int]) -> Iterator[list[Run]]:
     """The six answers side by side, each broken in its column; below the number whether all is clear."""
-    pieces = [_broken(part, columns[part.label]) for part in term.parts]
-    asked = [len(rows) for part, rows in zip(term.parts, pieces, strict=True) if part.label != WHAT]
+    parts = [part for part in term.parts if part.label in columns]
+    pieces = [_broken(part, columns[part.label]) for part in parts]
+    asked = [len(rows) for part, rows in zip(parts, pieces, strict=True) if part.label != WHAT]
     height = min(_MOST_ROWS, max(_OF_WORDING, *asked))
     verdict = ("value", "清楚") if term.enforceable else ("attention", "要改")
     heads = [("label", f"{term.number}"), verdict, *[("label", "")] * (height - 2)]
     for at, (style, head) in enumerate(heads):
         line = [_cell(style, head, _NUMBER - _GAP)]
-        for part, rows in zip(term.parts, pieces, strict=True):
+        for part, rows in zip(parts, pieces, strict=True):
             width = columns[part.label]
             shown = rows[at] if at < len(rows) else ""
             if at == height - 1 and len(rows) > height:

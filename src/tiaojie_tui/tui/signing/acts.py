@@ -3,7 +3,8 @@
 from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
-from tiaojie_tui.casework import papers, signing
+from tiaojie_tui.casework import papers, readiness, signing
+from tiaojie_tui.casework.board import copies
 from tiaojie_tui.casework.desk import Desk, Refused
 from tiaojie_tui.domain import dates, signers
 from tiaojie_tui.store.cases import Stored
@@ -11,8 +12,6 @@ from tiaojie_tui.tui.dialogs.confirm import Confirm
 from tiaojie_tui.tui.dialogs.help import HelpPage
 from tiaojie_tui.tui.dialogs.waiting import Waiting
 from tiaojie_tui.tui.shown import sentence
-from tiaojie_tui.tui.signing import readiness
-from tiaojie_tui.tui.signing.board import copies
 
 if TYPE_CHECKING:
     from tiaojie_tui.tui.printing.place import Place

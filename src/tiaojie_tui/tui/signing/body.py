@@ -9,14 +9,15 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.message import Message
 
+from tiaojie_tui.casework import board, readiness
+from tiaojie_tui.casework.board import BoardLine, PaperLine
 from tiaojie_tui.domain import dates, signers
 from tiaojie_tui.domain.case import Case
 from tiaojie_tui.domain.problems import Problem
 from tiaojie_tui.tui.form.step_body import Hint, StepBody
 from tiaojie_tui.tui.shown import sentence
-from tiaojie_tui.tui.signing import board, readiness
+from tiaojie_tui.tui.signing import said
 from tiaojie_tui.tui.signing.acts import Acts
-from tiaojie_tui.tui.signing.board import BoardLine, PaperLine
 from tiaojie_tui.tui.signing.recording import Recording
 from tiaojie_tui.tui.widgets.bars import Lines, OneLine
 from tiaojie_tui.tui.widgets.row_list import Column, RowList
@@ -114,11 +115,11 @@ class SigningBody(StepBody):
         about = "不出协议书" if unfit else f"还有 {count} 处没补齐" if count else all_there
         self._head.say(("bar", " 定稿"), ("attention" if count and not unfit else "value", f"   {about}"))
         if unfit or not count:
-            self._says.say("\n" + sentence(unfit or readiness.ready(case)))
+            self._says.say("\n" + sentence(unfit or said.ready(case)))
             self._blocks.fill(())
         else:
             self._says.say("补齐下面这些才能定稿。上下选一处，回车就到那里去改：\n")
-            rows = [readiness.row(number, one) for number, one in enumerate(self._stopping, 1)]
+            rows = [said.blocking_row(number, one) for number, one in enumerate(self._stopping, 1)]
             self._blocks.fill([tuple(map(sentence, row)) for row in rows], self._blocks.index)
 
     def _show_board(self, fresh: bool) -> None:
@@ -145,11 +146,11 @@ class SigningBody(StepBody):
         if self.stage == "open":
             self.path = board.SIGNATURES
             problem = self._problem_here()
-            self._below.say(f"\n{sentence(readiness.said_of(problem))}" if problem else "")
+            self._below.say(f"\n{sentence(said.of_problem(problem))}" if problem else "")
             return
         line = self._line_here()
         self.path = board.place(line)
-        parts = [board.said_of(line, sealed=self.stage == "sealed"), board.whole(self.editing.case)]
+        parts = [said.of_line(line, sealed=self.stage == "sealed"), board.whole(self.editing.case)]
         if self.stage == "frozen" and self.complete:
             parts.append("念一遍核对，没有错就按 F9 封存。")
         if self._of_paper:

@@ -3,13 +3,13 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tiaojie_tui.casework import signing
+from tiaojie_tui.casework import board, signing
+from tiaojie_tui.casework.board import StampLine
 from tiaojie_tui.domain.case import Case, Signature
 from tiaojie_tui.tui.dialogs.help import HelpPage
 from tiaojie_tui.tui.dialogs.ink import Ink, InkForm
 from tiaojie_tui.tui.dialogs.pick_list import Pick, PickList
-from tiaojie_tui.tui.signing import board
-from tiaojie_tui.tui.signing.board import StampLine
+from tiaojie_tui.tui.signing import said
 
 if TYPE_CHECKING:
     from tiaojie_tui.tui.signing.body import SigningBody
@@ -28,7 +28,7 @@ class Recording:
             return
         able = board.ways(line.signer)
         if not able:
-            self._body.app.push_screen(HelpPage("没有人能签", board.why_nobody(line.signer)))
+            self._body.app.push_screen(HelpPage("没有人能签", said.why_nobody(line.signer)))
         elif len(able) == 1:
             self._signature(line, *able[0])
         else:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from tiaojie_tui.tui.widgets.drawn import Drawn, Line
+from tiaojie_tui.tui.widgets.drawn import Drawn, Line, Run
 from tiaojie_tui.tui.widgets.rows import broken, cells, clipped
 
 
@@ -38,19 +38,39 @@ class OneLine(Drawn):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._runs: Line = ()
+        self._shorter: Line = ()
 
-    def say(self, *runs: tuple[str, str]) -> None:
-        """Show other runs."""
-        self._runs = runs
+    def say(self, *runs: Run, shorter: Line = ()) -> None:
+        """Show other runs; ``shorter`` ones where these find no room."""
+        self._runs, self._shorter = runs, shorter
         self.redraw()
+
+    def fitted(self, width: int) -> Line:
+        """The runs to show in this width."""
+        wide = sum(cells(text) for _, text in self._runs)
+        return self._shorter if self._shorter and wide > width else self._runs
 
     def draw(self, width: int) -> list[Line]:
         line, room = [], width
-        for style, text in self._runs:
-            text = clipped(text, room)
+        for style, text in self.fitted(width):
+            text = clipped(self.cover(text), room)
             line.append((style, text))
             room -= cells(text)
         return [line]
+
+
+class KeyLine(OneLine):
+    """The keys that act here, and what each does; those without room are left to the menu."""
+
+    def say_keys(self, *hints: tuple[str, str]) -> None:
+        """Show other keys."""
+        self._hints = hints
+        self.redraw()
+
+    def fitted(self, width: int) -> Line:
+        return [("value", " "), *keys(*fitting(self._hints, width - 1))]
+
+    _hints: Sequence[tuple[str, str]] = ()
 
 
 class Rule(Drawn):
@@ -70,12 +90,12 @@ class Rule(Drawn):
         return [[("faint", "-" * (width - cells(word) - 2)), ("attention", word), ("faint", "--")]]
 
 
-def keys(*hints: tuple[str, str]) -> list[tuple[str, str]]:
+def keys(*hints: tuple[str, str]) -> list[Run]:
     """The runs of a line of key hints: the key stands out, what it does follows."""
     return [run for key, act in hints for run in (("here", key), ("value", f" {act}  "))]
 
 
-_LEFT_OUT_FIRST = ("F10", "F7 F8", "F5", "F4")
+_LEFT_OUT_FIRST = ("F10", "F7 F8", "F5", "F4", "PgUp PgDn", "数字", "上下", "F6", "F1")
 """Keys that stand in the menu or work without being named, in the order in which they give way."""
 
 

@@ -5,7 +5,7 @@ hanzi about three cells on the wire. Styles are named in ``PAPER`` and coloured 
 """
 
 from collections.abc import Sequence
-from itertools import zip_longest
+from itertools import islice, zip_longest
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
@@ -17,12 +17,13 @@ from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tiaojie_tui.tui.shown import plain
+from tiaojie_tui.domain.plain import plain
 from tiaojie_tui.tui.widgets.boxes import still_size
 from tiaojie_tui.tui.widgets.rows import cells
 
 if TYPE_CHECKING:
     from tiaojie_tui.tui.app import TiaojieApp
+    from tiaojie_tui.tui.veil import Veil
 
 Run = tuple[str, str]
 """The name of a style of ``PAPER`` without its prefix, and the text it colours."""
@@ -95,7 +96,30 @@ class Drawn(Widget, inherit_bindings=False):
 
     def _draw(self, width: int) -> list[tuple[Run, ...]]:
         self._drawn_for = width
-        return [tuple((style, plain(text)) for style, text in line if text) for line in self.draw(width)]
+        lines = [tuple((style, plain(text)) for style, text in line if text) for line in self.draw(width)]
+        return self._covered(lines)
+
+    def _covered(self, lines: list[tuple[Run, ...]]) -> list[tuple[Run, ...]]:
+        """The lines with the numbers covered that nobody has asked to see; a number may go over two rows."""
+        whole = "\n".join("".join(text for _, text in line) for line in lines)
+        covered = self.cover(whole)
+        if covered == whole:
+            return lines
+        pieces = iter(covered)
+        found = []
+        for line in lines:
+            found.append(tuple((style, "".join(islice(pieces, len(text)))) for style, text in line))
+            next(pieces, "")  # the line break
+        return found
+
+    def cover(self, text: str) -> str:
+        """The text as it may be seen now. Whatever is shortened to fit is covered before."""
+        return self.veil.over(text) if self.veil else text
+
+    @property
+    def veil(self) -> "Veil | None":
+        """What covers numbers in this program; a widget that is tried by itself has none."""
+        return getattr(self.app, "veil", None)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         return len(self.draw(width))

@@ -5,13 +5,14 @@ wants to go. It has no selection and no key that deletes more than one character
 limits, and a whole answer would be gone.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from dataclasses import dataclass
 
 from textual import events
 from textual.geometry import Offset
 from textual.message import Message
 
+from tiaojie_tui.domain import masking
 from tiaojie_tui.domain.typed import clean_text
 from tiaojie_tui.tui.widgets.drawn import Drawn, Line, Run
 from tiaojie_tui.tui.widgets.rows import Row, after, before, broken, cells, index_at, row_of
@@ -19,6 +20,8 @@ from tiaojie_tui.tui.widgets.rows import Row, after, before, broken, cells, inde
 _PROOF_COLUMN = 24
 """Where proofs stand while the value leaves room: straight columns read more calmly."""
 _BLANK = "_" * 12
+_LEAST_PRIVATE = 5
+"""Digits from which on a number is covered where one knows that it is private."""
 _PAGE = 10
 GAP = "＿"
 """A run of these is a gap in a phrase."""
@@ -63,11 +66,24 @@ class EntryField(Drawn, can_focus=True):
     class Shifted(_OfField):
         """The caret went to another row; a long text may have to be scrolled."""
 
+    class Covered(_OfField):
+        """Somebody typed into a number that is covered; it has to be shown first."""
+
     class Garbled(Message):
         """Bytes arrived that are no UTF-8: the terminal program is set to GBK."""
 
-    def __init__(self, label: str, *, label_width: int = 0, lines: int = 1, id: str | None = None) -> None:
+    def __init__(
+        self,
+        label: str,
+        *,
+        label_width: int = 0,
+        lines: int = 1,
+        private: bool = False,
+        id: str | None = None,
+    ) -> None:
         super().__init__(id=id)
+        self._least = _LEAST_PRIVATE if private else masking.LEAST
+        self._found_here: Set[str] = frozenset()
         self.label = label
         self.label_width = label_width or cells(label) + 4
         self.lines = lines
@@ -105,8 +121,22 @@ class EntryField(Drawn, can_focus=True):
         if text != self.text:
             at_end = self._at >= len(self.text) or not self.has_focus
             self._at = len(text) if at_end else min(self._at, len(text))
+        if text != self.text:
+            self._found_here = masking.numbers(text, self._least) - self._typed_now()
         self.text, self.proof, self.trouble = text, proof, trouble
         self.redraw()
+
+    def cover(self, text: str) -> str:
+        return self.veil.over(text, but=self._typed_now(), least=self._least) if self.veil else text
+
+    def _typed_now(self) -> Set[str]:
+        """The numbers typed since one came here: they stay in view until one leaves."""
+        return masking.numbers(self.text, self._least) - self._found_here if self.has_focus else frozenset()
+
+    def covers(self) -> Set[str]:
+        """The numbers in here that are covered now, as their digits."""
+        there = masking.numbers(self.text, self._least) if self.veil and self.veil.down else frozenset()
+        return there - self._typed_now()
 
     def align(self, label_width: int) -> None:
         """Begin the value in this column, with the fields around."""
@@ -177,6 +207,8 @@ class EntryField(Drawn, can_focus=True):
         return before(self.text, row.end) if goes_on else row.end
 
     def watch_has_focus(self, focused: bool) -> None:
+        if focused:
+            self._found_here = masking.numbers(self.text, self._least)
         super().watch_has_focus(focused)
         self.post_message(self.Arrived(self) if focused else self.Left(self))
 
@@ -227,7 +259,11 @@ class EntryField(Drawn, can_focus=True):
 
     def _replace(self, start: int, end: int, text: str) -> bool:
         if not self.locked and (start != end or text):
-            self.text = self.text[:start] + text + self.text[end:]
+            after = self.text[:start] + text + self.text[end:]
+            if self.covers() - masking.numbers(after, self._least):
+                self.post_message(self.Covered(self))
+                return True
+            self.text = after
             self._at = start + len(text)
             self.redraw()
             self.post_message(self.Edited(self, self.text))

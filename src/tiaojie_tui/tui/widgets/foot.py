@@ -22,11 +22,12 @@ class Foot(Drawn):
 
     def draw(self, width: int) -> list[Line]:
         room = width - 2
-        rows = [self.problem[row.start : row.end] for row in broken(self.problem, room)]
+        problem = self.cover(self.problem)
+        rows = [problem[row.start : row.end] for row in broken(problem, room)]
         free = _LINES - bool(self.notice)
         if len(rows) > free:
             rows = [*rows[: free - 1], clipped("".join(rows[free - 1 :]), room)]
         lines: list[Line] = [[("attention", f" {row}")] for row in rows if row]
         if self.notice:
-            lines.append([("here", f" {clipped(self.notice, room)}")])
+            lines.append([("here", f" {clipped(self.cover(self.notice), room)}")])
         return [*lines, *[[]] * (_LINES - len(lines))]

@@ -16,6 +16,8 @@ class Column:
 
     heading: str
     width: int = 0
+    least: int = 0
+    """How wide the list must be for the column to be shown."""
 
 
 class RowList(Drawn, can_focus=True):
@@ -77,11 +79,12 @@ class RowList(Drawn, can_focus=True):
         return [*lines, *[[]] * (height + headings - len(lines))]
 
     def _set(self, texts: Sequence[str], width: int, mark: str = "  ") -> str:
-        fixed = sum(column.width + 2 for column in self._columns if column.width)
+        shown = [pair for pair in zip(self._columns, texts, strict=False) if pair[0].least <= width]
+        fixed = sum(column.width + 2 for column, _ in shown if column.width)
         parts = []
-        for column, text in zip(self._columns, texts, strict=False):
+        for column, text in shown:
             room = column.width or max(8, width - fixed - 4)
-            text = clipped(text, room)
+            text = clipped(self.cover(text), room)
             parts.append(text + " " * (room - cells(text)))
         line = mark + "  ".join(parts)
         return line + " " * (width - cells(line))

@@ -1,0 +1,1 @@
+"""The plain line mode: one question a line, for the worst lines and for screen readers."""

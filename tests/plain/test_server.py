@@ -1,0 +1,66 @@
+"""The line mode on a server of many: who comes in, and a case that goes from hand to hand."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from tests.township import COLLEAGUE, MINE, Township, found
+from tiaojie_tui.casework import cases, handing
+from tiaojie_tui.casework.desk import KEY
+from tiaojie_tui.domain.rights import Action
+
+from .talk import Talk
+
+
+def of(township: Township, name: str) -> Talk:
+    """The session of whoever came in by this person's key."""
+    return Talk(township.home, env={KEY: str(township.keys[name])})
+
+
+def shared(township: Township) -> str:
+    """A case of ``MINE`` in which the colleague shares; its number."""
+    with township.desk(MINE) as desk:
+        editing = cases.begin(desk)
+        begun = replace(editing.case, source="主动调解", dispute_type="邻里纠纷")
+        assert editing.change("来源", "source", begun)
+        pending = editing.pending()
+        assert pending is not None
+        editing.saved(cases.save(desk, pending, editing.place).stored, pending.seq)
+        others = handing.candidates(desk, editing.number, Action.SHARE)
+        handing.share(desk, editing.number, next(one for one in others if one.name == COLLEAGUE))
+        editing.close()
+        cases.leave(desk, editing.number, None)
+        return editing.number
+
+
+def test_on_a_server_nobody_works_without_a_key(home: Path) -> None:
+    township = found(home)
+    with Talk(home) as talk:
+        assert talk.hang_up() == 1
+        assert "要用自己的钥匙登录" in talk.trouble()
+    with of(township, MINE) as talk:
+        assert MINE in talk.text
+        talk.tell([("「退出」离开", "新"), ("案件来源", "1")])
+        assert "已保存" in talk.last
+        talk.answer("退出")
+        assert "再见" in talk.text
+
+
+def test_a_case_asked_for_is_let_go_and_taken_up_by_the_other(home: Path) -> None:
+    """One reads and asks for it; the other hears of it, lets it go; the first goes on writing."""
+    township = found(home)
+    number = shared(township)
+    with of(township, MINE) as first, of(township, COLLEAGUE) as second:
+        first.tell([("「退出」离开", "1"), ("做哪一步", "第1步"), ("案件来源", "")])
+        second.tell([("「退出」离开", "1"), ("谁在办", "12"), (f"请{MINE}交给我", "1")])
+        assert "已经告诉对方" in second.last
+        first.answer("")
+        assert f"{COLLEAGUE}想接着办这个案件" in first.last
+        first.tell([("受理日期", "菜单"), ("谁在办", "12"), (f"交给{COLLEAGUE}接着办", "1")])
+        assert "您可以看，不能改" in first.last
+        second.tell([("谁在办", "12"), ("接着办，现在没有人在办", "1")])
+        second.tell([("做哪一步", "第1步"), ("案件来源「主动调解」", "1"), ("申请日期", "")])
+        assert "依申请调解，已保存" in second.text
+        first.tell([("做哪一步", "第1步"), ("案件来源「依申请调解」", "2")])
+        assert "您可以看，不能改" in first.last
+    with township.desk(MINE) as desk:
+        assert cases.load(desk, number).case.source == "依申请调解"
