@@ -14,6 +14,7 @@ settings.load_profile("same")
 _ALONE = (
     "acceptance/test_people_audit.py",
     "acceptance/test_people_planted.py",
+    "acceptance/test_people_rights.py",
     "acceptance/test_session_",
     "acceptance/test_storage_",
     "terminal/",

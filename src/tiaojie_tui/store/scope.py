@@ -114,7 +114,11 @@ def _shapes() -> tuple[Shape, ...]:
 _ME = """SELECT p.id, p.role, p.committee_id FROM main.keys k JOIN main.people p ON p.id = k.person_id
 WHERE k.id = $key AND p.id = $person AND p.left_on IS NULL AND k.revoked_at IS NULL
 AND (k.expires_on IS NULL OR k.expires_on >= scope_today())"""
-_HOW = f"""SELECT c.id, me.role, c.private OR c.minor AS narrow, c.only_kept AS kept,
+_WIDE, _NARROW, _OPENED = range(3)
+"""Open to roles; only to those it was given to; such, and opened here for a reason."""
+_HOW = f"""SELECT c.id, me.role, c.only_kept AS kept,
+CASE WHEN NOT (c.private OR c.minor) THEN {_WIDE}
+WHEN EXISTS (SELECT 1 FROM temp.reasons r WHERE r.case_id = c.id) THEN {_OPENED} ELSE {_NARROW} END AS narrow,
 CASE WHEN EXISTS (SELECT 1 FROM main.case_people o WHERE o.case_id = c.id AND o.person_id = me.id)
 THEN '{Relation.OWN}'
 WHEN me.committee_id = c.committee_id THEN '{Relation.COMMITTEE}' ELSE '{Relation.OTHER}' END AS how
@@ -128,20 +132,21 @@ def _conditions() -> dict[str, int]:
 
 
 def _condition(action: Action) -> str:
-    allowed = f"(role, how, narrow) IN (VALUES {_holders(action)})"
-    if action in rights.WITH_REASON:
-        reasoned = f"(role, how, narrow) IN (VALUES {_holders(Action.READ_WITH_REASON)})"
-        allowed = f"({allowed} OR id IN (SELECT case_id FROM temp.reasons) AND {reasoned})"
+    rows = ",".join(
+        f"('{role}','{how}',{narrow})"
+        for how in Relation
+        for narrow in (_WIDE, _NARROW, _OPENED)
+        for role in sorted(_holders(action, how, narrow))
+    )
+    allowed = f"(role, how, narrow) IN (VALUES {rows})"
     return allowed if action in rights.WHEN_ONLY_KEPT else f"{allowed} AND NOT kept"
 
 
-def _holders(action: Action) -> str:
-    return ",".join(
-        f"('{role}','{how}',{int(narrow)})"
-        for how in Relation
-        for narrow in (False, True)
-        for role in sorted(rights.holders(action, how, narrow=narrow))
-    )
+def _holders(action: Action, how: Relation, narrow: int) -> frozenset[Role]:
+    holders = rights.holders(action, how, narrow=narrow != _WIDE)
+    if narrow == _OPENED and action in rights.WITH_REASON:
+        holders |= rights.holders(Action.READ_WITH_REASON, how, narrow=True)
+    return holders
 
 
 @cache
@@ -184,7 +189,7 @@ def _seen(table: str, which: str, columns: str = "x.*", *, of: str = "") -> tupl
 
 
 def _entries() -> str:
-    """One's own entries and those of cases whose viewers one may see; heads their people's, the office all."""
+    """One's own entries, those of cases whose viewers one may see; heads their people's, the office all."""
     about = "json_extract(x.details, '$.\"人\"')"
     office = ",".join(f"'{role}'" for role in sorted(OF_THE_OFFICE))
     return f"""({about} = $person
