@@ -12,6 +12,7 @@ from tiaojie_tui.casework.editing import Editing
 from tiaojie_tui.casework.whatnext import what_next
 from tiaojie_tui.domain import dates
 from tiaojie_tui.domain.people import Role
+from tiaojie_tui.domain.rights import may_begin
 from tiaojie_tui.domain.short_names import short_committee
 from tiaojie_tui.store.listing import Key, Page, Summary
 from tiaojie_tui.tui.screens.case import CaseScreen
@@ -69,7 +70,7 @@ class HomeScreen(PaperScreen):
         self._heading.say(("bar", f" {committee}"), ("value", f"  {self.app.mediator}  的案件"))
         self._keys.say_keys(
             ("回车", "打开"),
-            ("F2", "新案件"),
+            *((("F2", "新案件"),) if person is None or may_begin(person) else ()),
             ("F3", "查找"),
             ("F6", "核验"),
             *((("F12", "涉隐私的"),) if self._may_give_reasons else ()),
