@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PYTHON ?= python3
 
-.PHONY: run check soak reliability load clean
+.PHONY: run check soak reliability load walk clean
 
 run: $(VENV)/.app
 ifdef DEMO
@@ -34,6 +34,10 @@ reliability: $(VENV)/.dev
 # Forty people over ssh for a minute; takes root and openssh-server.
 load: $(VENV)/.dev
 	$(BIN)/pytest -m soak tests/acceptance/test_session_load.py
+
+# As root: the manual's chapter 22 from an empty Debian 12 (debootstrap) to a printed agreement.
+walk: $(VENV)/.dev
+	$(BIN)/pytest -m soak -s tests/acceptance/test_walk_debian.py
 
 # Without compiled .pyc files every start takes more than twice as long.
 $(VENV)/.app: pyproject.toml constraints.txt

@@ -13,10 +13,15 @@ settings.load_profile("same")
 
 _ALONE = (
     "acceptance/test_people_audit.py",
+    "acceptance/test_people_keys.py",
     "acceptance/test_people_planted.py",
     "acceptance/test_people_rights.py",
+    "acceptance/test_documents_templates.py",
+    "acceptance/test_documents_ways_out.py",
     "acceptance/test_session_",
     "acceptance/test_storage_",
+    "acceptance/test_text_on_screen.py",
+    "acceptance/test_walk_debian.py",
     "terminal/",
     "ssh/",
     "cli/test_laws.py",
@@ -24,6 +29,8 @@ _ALONE = (
     "domain/rules/test_speed.py",
     "laws/test_original.py",
     "laws/test_search.py",
+    "plain/test_papers.py",
+    "test_confinement.py",
     "test_imports.py",
     "tui/test_printing.py",
 )

@@ -12,7 +12,9 @@ _SCRIPT = """
 import asyncio, ctypes, json, os, pty, shutil, socket, subprocess, sys, time, webbrowser
 from pathlib import Path
 from tiaojie_tui.confinement import Forbidden, confine
+from tiaojie_tui.delivery.convert import _along
 
+ALONG = _along(9)
 confine(Path(sys.argv[1]) / "tiaojie.db")
 tries = {TRIES}
 said = {}
@@ -42,6 +44,13 @@ _OUT = """{
     "a print server elsewhere": lambda: subprocess.run([shutil.which("lp") or "/usr/bin/lp", "-h", "there"]),
     "sz with a command": lambda: subprocess.run([shutil.which("sz") or "/usr/bin/sz", "-c", "id"]),
     "macros": lambda: subprocess.run([shutil.which("soffice") or "/usr/bin/soffice", "macro:///x"]),
+    "macros, taken along": lambda: subprocess.run(
+        [*ALONG, shutil.which("soffice") or "/usr/bin/soffice", "macro:///x"]
+    ),
+    "a shell, taken along": lambda: subprocess.run(
+        [*ALONG, "/bin/sh", "-c", "id"]
+    ),
+    "another module": lambda: subprocess.run([sys.executable, "-I", "-X", "utf8", "-m", "pdb"]),
     "exec": lambda: os.execv("/bin/sh", ["sh"]),
     "exec python": lambda: os.execv(sys.executable, [sys.executable, "-c", "1"]),
     "spawn": lambda: os.spawnv(os.P_WAIT, "/bin/sh", ["sh"]),
@@ -60,6 +69,12 @@ _OUT = """{
 }"""
 _NEEDED = """{
     "fonts": lambda: subprocess.run([shutil.which("fc-list"), "--format=x"], capture_output=True, check=True),
+    "a program taken along": lambda: subprocess.run(
+        [*ALONG, shutil.which("fc-list"), "--format=x"], capture_output=True, check=True
+    ),
+    "a template's process": lambda: subprocess.run(
+        [sys.executable, "-I", "-X", "utf8", "-m", "tiaojie_tui.papers.apart"], stderr=subprocess.DEVNULL
+    ),
     "print server": lambda: subprocess.run([shutil.which("lpstat"), "-H"], capture_output=True, check=True),
     "its socket": lambda: socket.socket(socket.AF_UNIX).connect("/run/cups/cups.sock"),
     "its port": lambda: socket.create_connection(("localhost", 631), 0.1),

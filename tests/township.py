@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tiaojie_tui.casework.desk import Desk, open_desk
 from tiaojie_tui.domain.people import Role
+from tiaojie_tui.office import public_key
 from tiaojie_tui.store import people, settings
 from tiaojie_tui.store.engine import open_store
 
@@ -22,7 +23,7 @@ _COMMITTEES = (
 HEAD, MINE, COLLEAGUE = "江海平", "苏文英", "贺长林"
 NEIGHBOUR_HEAD, NEIGHBOUR = "田广发", "姚桂英"
 OF_TOWNSHIP, OFFICE_CLERK, CHIEF = "郭庆", "冯雪", "曹立"
-_PEOPLE = (
+PEOPLE = (
     (HEAD, Role.HEAD, QINGSHI),
     (MINE, Role.MEDIATOR, QINGSHI),
     (COLLEAGUE, Role.MEDIATOR, QINGSHI),
@@ -60,17 +61,19 @@ def found(home: Path, public: Mapping[str, str] | None = None) -> Township:
         with store.transaction():
             settings.put(store, settings.OFFICE, "白杨司法所")
             committees = {name: people.add_committee(store, name, *rest) for name, *rest in _COMMITTEES}
-            for name, role, of in _PEOPLE:
+            for name, role, of in PEOPLE:
                 committee = committees[of].id if of else None
                 person = people.add_person(store, name, role, committee, ADDED)
-                kind, text = (public or {}).get(name, f"ssh-ed25519 AAAA{person.id}").split()[:2]
+                brought = (public or {}).get(name)
+                kind, text = (brought or f"ssh-ed25519 AAAA{person.id}").split()[:2]
+                fingerprint = public_key.of_blob(kind, text).fingerprint if brought else f"SHA256:{name}"
                 key = people.add_key(
                     store,
                     person.id,
                     device=f"{name}的电脑",
                     kind=kind,
                     key=text,
-                    fingerprint=f"SHA256:{name}",
+                    fingerprint=fingerprint,
                     at=ADDED,
                 )
                 keys[name], numbers[name] = key.id, person.id

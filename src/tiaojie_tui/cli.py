@@ -7,6 +7,7 @@ How they are written stands in ``usage``, what they do in ``commands``, imported
 import argparse
 import errno
 import os
+import resource
 import sys
 from collections.abc import Sequence
 
@@ -18,6 +19,8 @@ DONE, REFUSED = 0, 1
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; without a verb, open the app. Returns the exit status."""
     _speak_utf8()
+    # A core file would hold all that is in memory.
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     said = usage.parser().parse_args(argv)
     try:
         return _run(said)
@@ -54,6 +57,14 @@ def _run(said: argparse.Namespace) -> int:
         return REFUSED
     except KeyboardInterrupt:
         return REFUSED
+    except MemoryError:
+        raise
+    except Exception as error:  # of whose text nobody knows whom it names
+        from tiaojie_tui.office import crash
+
+        number = crash.report(said.home, type(error), error.__traceback__)
+        print(f"程序出错，没有做完。编号 {number}，请告诉管理员。", file=sys.stderr)
+        return REFUSED
 
 
 def _leave_standard_output() -> None:
@@ -66,17 +77,24 @@ def _speak_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors="replace")
 
 
+def _confine(said: argparse.Namespace) -> None:
+    from tiaojie_tui import confinement
+    from tiaojie_tui.store.engine import FILE
+
+    confinement.confine(said.home / FILE)
+
+
 def _program(said: argparse.Namespace) -> int:
     if said.plain:
         from tiaojie_tui.plain import session
 
+        _confine(said)
         return DONE if session.begin(said.home) else REFUSED
     return _app(said)
 
 
 def _app(said: argparse.Namespace) -> int:
-    from tiaojie_tui import confinement, terminal
-    from tiaojie_tui.store.engine import FILE
+    from tiaojie_tui import terminal
 
     terminal.prepare()
     refusal = terminal.refusal()
@@ -86,7 +104,7 @@ def _app(said: argparse.Namespace) -> int:
     from tiaojie_tui.tui import arrival
     from tiaojie_tui.tui.app import TiaojieApp
 
-    confinement.confine(said.home / FILE)
+    _confine(said)
     app = TiaojieApp(said.home)
     if not arrival.meet(app):
         sys.stderr.buffer.write(arrival.not_utf_8())
@@ -97,11 +115,9 @@ def _app(said: argparse.Namespace) -> int:
 
 def _command(said: argparse.Namespace) -> int:
     if said.verb == "door":
-        from tiaojie_tui import confinement
         from tiaojie_tui.commands import door
-        from tiaojie_tui.store.engine import FILE
 
-        confinement.confine(said.home / FILE)
+        _confine(said)
         return door.run(said)
     from tiaojie_tui import commands
 

@@ -31,6 +31,10 @@ _PROGRAMS: Mapping[str, tuple[str, ...]] = {
 _OFFICE = "TIAOJIE_SOFFICE"
 _OURSELVES = (sys.executable, "-I", "-X", "utf8", "-m", "tiaojie_tui")
 """What the door turns into."""
+_APART = (*_OURSELVES[1:-1], "tiaojie_tui.papers.apart")
+"""Where an office's own template is filled, within limits."""
+_ALONG = ("--pdeathsig", "TERM", "timeout", "--kill-after", "5")
+"""How a program is started that must not outlive the session; the seconds and the program follow."""
 _PRINT_SOCKETS = ("/run/cups/cups.sock", "/var/run/cups/cups.sock")
 _CONFIGURATION = Path("/etc/cups/client.conf")
 _IPP_PORT = 631
@@ -108,10 +112,19 @@ class _Rules:
         path, said = os.fsdecode(program), [os.fsdecode(argument) for argument in arguments[1:]]
         if self._office and path == shutil.which(self._office, path=self._path):
             return _begins(said, _PROGRAMS["soffice"])
+        if path == sys.executable:
+            return tuple(said) == _APART
         name = os.path.basename(path)
-        if name not in _PROGRAMS or path != shutil.which(name, path=self._path):
+        if name not in (*_PROGRAMS, "setpriv") or path != self._found(name):
             return False
+        if name == "setpriv":
+            along = tuple(self._found(word) if word == "timeout" else word for word in _ALONG)
+            command = said[len(along) + 1 :]
+            return tuple(said[: len(along)]) == along and bool(command) and self._may_run(command[0], command)
         return _begins(said, _PROGRAMS[name])
+
+    def _found(self, name: str) -> str | None:
+        return shutil.which(name, path=self._path)
 
     def _may_become(self, program: Any, arguments: Sequence[Any], _environment: Any) -> bool:
         known = tuple(map(os.fsdecode, arguments[: len(_OURSELVES)])) == _OURSELVES

@@ -2,6 +2,7 @@
 
 import argparse
 
+from tiaojie_tui import usage_backup
 from tiaojie_tui.arguments import Verb, verbs_of
 
 _PERSON = "号码，或者姓名"
@@ -22,6 +23,7 @@ def add(office: argparse.ArgumentParser, everywhere: argparse.ArgumentParser) ->
     hand_over.add_argument("to", metavar="交给谁", help=_PERSON)
     adopt = verb("adopt", "登记人员以前办的案件，归到一个人和他的调委会名下")
     adopt.add_argument("to", metavar="归谁", help=_PERSON)
+    usage_backup.add(verb)
     certificate = verb("certificate", "做防篡改封存用的证书，快到期时再做一次")
     certificate.add_argument("--holder", default="", metavar="单位", help="证书上的单位，不写用调委会全称")
     daily = verb("daily", "封存登记日报（.docx），打印后送司法所签收")

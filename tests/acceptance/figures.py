@@ -8,6 +8,7 @@ fails if a test fails, or a number has neither a test nor a reason.
 import os
 import platform
 import re
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -31,15 +32,16 @@ class Result:
     """How one test went: ``end`` is passed, failed or skipped."""
 
     number: int
+    file: str
     name: str
     long: bool
     end: str
     figures: tuple[str, ...]
 
 
-def results(page: Path) -> Iterator[Result]:
+def results(log: Path) -> Iterator[Result]:
     """The numbered tests of a run, from what pytest wrote of it (JUnit's XML)."""
-    for case in ElementTree.parse(page).iter("testcase"):
+    for case in ElementTree.parse(log).iter("testcase"):
         name, _, form = case.get("name", "").partition("[")
         number = _NUMBER.match(name)
         if number is None:
@@ -47,7 +49,8 @@ def results(page: Path) -> Iterator[Result]:
         ends = {"failure": "failed", "error": "failed", "skipped": "skipped"}
         end = next((ends[one.tag] for one in case if one.tag in ends), "passed")
         figures = tuple(one.get("value", "") for one in case.iter("property") if one.get("name") == "figure")
-        yield Result(int(number[1]), name, "long" in form, end, figures)
+        file = case.get("classname", "").rpartition(".")[2]
+        yield Result(int(number[1]), file, name, "long" in form, end, figures)
 
 
 def written(found: Iterable[Result]) -> str:
@@ -72,7 +75,7 @@ The database works with `journal_mode=TRUNCATE`, `synchronous=FULL` and IMMEDIAT
 every start. WAL is not used with any version of SQLite: before 3.51.3 it can damage a database
 (sqlite.org/wal.html), and forty sessions write fast enough without it.
 """
-_COLUMNS = ("| | what is expected | tests | result | figures |", "|--:|---|---|---|---|")
+_COLUMNS = ("| | what is expected | tried in | result | figures |", "|--:|---|---|---|---|")
 
 
 def _line(number: int, what: str, of: list[Result]) -> str:
@@ -81,42 +84,44 @@ def _line(number: int, what: str, of: list[Result]) -> str:
         result = "cannot apply" if number in REASONS else "not run" if known else "no test"
         return f"| {number} | {what} | | {result} | {REASONS.get(number, '')} |"
     ends = Counter(one.end for one in of)
-    result = ", ".join(f"{count} {end}" for end, count in sorted(ends.items(), key=lambda one: one[0]))
-    names = ", ".join(dict.fromkeys(f"`{one.name}`" for one in of))
+    result = ", ".join(f"{count} {end}" for end, count in sorted(ends.items()))
+    files = ", ".join(dict.fromkeys(f"`{one.file}`" for one in of))
     long = {one.name for one in of if one.long and one.figures}
     figures = [figure for one in of if one.long or one.name not in long for figure in one.figures]
-    return f"| {number} | {what} | {names} | {result} | {'; '.join(figures)} |"
+    return f"| {number} | {what} | {files} | {result} | {'; '.join(dict.fromkeys(figures))} |"
 
 
 def _machine() -> str:
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
-    ssh = subprocess.run(["ssh", "-V"], capture_output=True, text=True).stderr.split(",")[0].split()[0]
+    programs = [f"Python {platform.python_version()}", f"SQLite {sqlite3.sqlite_version}"]
+    if shutil.which("ssh"):
+        said = subprocess.run(["ssh", "-V"], capture_output=True, text=True).stderr
+        programs.append(said.split()[0].rstrip(",").replace("_", " "))
     kernel = platform.release().split("-")[0]
-    programs = f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}, {ssh.replace('_', ' ')}"
-    return f"{os.cpu_count()} cores, {memory:.0f} GB of memory, Linux {kernel}, {programs}"
+    return f"{os.cpu_count()} cores, {memory:.0f} GB of memory, Linux {kernel}, {', '.join(programs)}"
 
 
-def _run(page: Path) -> int:
+def _run(log: Path) -> int:
     marks = "soak or not soak" if os.environ.get("LONG") else "not soak"
-    how = ["-m", marks, "-o", "junit_family=xunit1", f"--junitxml={page}", "-p", "no:cacheprovider"]
+    how = ["-m", marks, "-o", "junit_family=xunit1", f"--junitxml={log}", "-p", "no:cacheprovider"]
     return subprocess.run([sys.executable, "-m", "pytest", str(_TESTS), *how]).returncode
 
 
-def main(*pages: str) -> int:
-    """Run the tests, unless pages of a run are given, and write the page; the exit code."""
+def main(*logs: str) -> int:
+    """Run the tests, unless what pytest wrote of runs is given, and write the page; the exit code."""
     code = 0
-    if pages:
-        found = [one for page in pages for one in results(Path(page))]
+    if logs:
+        found = [one for log in logs for one in results(Path(log))]
     else:
         with tempfile.TemporaryDirectory() as folder:
-            page = Path(folder) / "results.xml"
-            code = _run(page)
-            found = list(results(page))
+            log = Path(folder) / "results.xml"
+            code = _run(log)
+            found = list(results(log))
     _PAGE.write_text(written(found), "utf-8")
     lacking = missing(_TESTS)
     if lacking:
         print("Neither a test nor a reason:", *lacking, sep="\n  ", file=sys.stderr)
-    return code or any(one.end == "failed" for one in found) or bool(lacking)
+    return code or int(bool(lacking) or any(one.end == "failed" for one in found))
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """Section 8, people: the journal tells of what was done to it; without it nothing is given out."""
 
+import contextlib
 import socket
 import sqlite3
 import time
@@ -10,11 +11,12 @@ from pathlib import Path
 import pytest
 
 from tests.cli.shell import Shell
+from tests.small_disk import mounted
 from tests.township import COLLEAGUE, HEAD, MINE, NEIGHBOUR, OFFICE_CLERK, Township, found
-from tiaojie_tui.casework import audit, cases, viewers
+from tiaojie_tui.casework import audit, cases, masking, viewers
 from tiaojie_tui.casework.desk import Desk, Refused, open_desk
 from tiaojie_tui.domain.case import Case, Party
-from tiaojie_tui.store import anchors, journal
+from tiaojie_tui.store import access, anchors, journal, numbering
 from tiaojie_tui.store.engine import FILE, open_store
 from tiaojie_tui.store.journal import Entry
 
@@ -243,6 +245,32 @@ def test_65_without_the_journal_nothing_is_opened_saved_or_shown_whole(town: Tow
         assert cases.load(desk, case).version == version
 
 
+def test_65_on_a_full_disk_ones_own_case_is_read_and_a_private_one_is_not(tmp_path: Path) -> None:
+    with mounted(tmp_path / "disk", 4) as disk:
+        town = found(disk / "home")
+        with town.desk(MINE) as desk:
+            open_one, private = (cases.begin(desk).number for _ in range(2))
+            for number in (open_one, private):
+                save(desk, number, "谢良忠")
+            access.restrict(desk.store, numbering.case_id(desk.store, private), True)
+            fill(disk)
+            assert cases.open_case(desk, open_one).case.parties[0].name == "谢良忠"
+            with pytest.raises(Refused, match="硬盘已满"):
+                cases.open_case(desk, private)
+            with pytest.raises(Refused, match="硬盘已满"):
+                masking.reveal(desk, open_one, "parties/0/id_number")
+            audit.came(desk)
+        with town.desk(HEAD) as desk, pytest.raises(Refused, match="硬盘已满"):
+            cases.open_case(desk, open_one)
+
+
+def fill(disk: Path) -> None:
+    """Take the last byte of the disk."""
+    with (disk / "filler").open("wb", buffering=0) as filler, contextlib.suppress(OSError):
+        while filler.write(bytes(4096)):
+            pass
+
+
 # Who looked
 
 
@@ -275,7 +303,10 @@ def test_logins_are_in_the_journal_with_address_and_terminal(
         audit.left(desk)
         came, left = journal.entries(desk.store)
     about = {"人": town.people[MINE], "钥匙": town.keys[MINE]}
-    assert (came.entry.act, came.entry.details) == ("登录", {"从": "192.0.2.7", "终端": "putty", **about})
+    assert (came.entry.act, came.entry.details) == (
+        "登录",
+        {"从": "192.0.2.7", "终端": "putty", "设备": f"{MINE}的电脑", **about},
+    )
     assert (left.entry.act, left.entry.details) == ("退出", about)
 
 
@@ -318,3 +349,19 @@ def test_a_desk_of_ones_own_keeps_no_record_of_coming_and_going(tmp_path: Path) 
     audit.came(desk)
     assert journal.entries(desk.store) == []
     desk.store.close()
+
+
+def test_what_somebody_looked_for_stands_in_the_journal_as_a_hash(town: Township, case: str) -> None:
+    with town.desk(MINE) as desk:
+        for _ in range(2):
+            cases.open_case(desk, case, "谢良忠").close()
+        *_, first, second = (line.entry.details for line in journal.entries(desk.store, act=journal.VIEWED))
+    assert first["查找"] == second["查找"]
+    assert "谢良忠" not in str(first)
+    assert "谢良忠".encode() not in b"".join(_journal_of(town.home))
+
+
+def _journal_of(home: Path) -> Iterator[bytes]:
+    with contextlib.closing(sqlite3.connect(home / FILE)) as raw:
+        for row in raw.execute("SELECT * FROM journal"):
+            yield str(row).encode()

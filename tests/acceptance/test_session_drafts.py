@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from tests.acceptance.server import begin_case, hire, saved
+from tests.acceptance.test_storage_full_disk import fill
 from tests.small_disk import mounted
 from tests.terminal.conftest import Start
 from tests.terminal.homes import kept_busy, prepare, stand_at
 from tests.terminal.pty_session import PtySession
-from tests.terminal.test_full_disk import fill
 from tests.township import found
 from tiaojie_tui.store.drafts import FOLDER
 

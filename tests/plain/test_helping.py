@@ -15,7 +15,7 @@ from tiaojie_tui.casework.desk import open_desk
 from tiaojie_tui.domain import paths, steps
 from tiaojie_tui.domain.case import Case, Party, Record, Share, Term
 from tiaojie_tui.domain.injury.inputs import Injury
-from tiaojie_tui.plain import form
+from tiaojie_tui.plain import form, signing
 from tiaojie_tui.plain.going import Cut, Elsewhere
 from tiaojie_tui.plain.line import Line
 from tiaojie_tui.plain.opened import Opened
@@ -138,3 +138,19 @@ def test_what_was_removed_comes_back_by_undoing(home: Path) -> None:
     back, _ = told(home, case, "facts", "-", "撤销")
     assert back.facts == "有过的。"
     assert paths.get(back, "claims") == ("请求一",)
+
+
+@pytest.mark.parametrize(
+    ("typed", "method"),
+    [
+        ("13", "签名、按指印"),
+        ("３、１", "签名、按指印"),
+        ("签名和按指印", "签名、按指印"),
+        ("2", "盖章"),
+        ("12月", ""),
+        ("14", ""),
+        ("是", ""),
+    ],
+)
+def test_how_somebody_signed_is_read_or_asked_again(typed: str, method: str) -> None:
+    assert "、".join(signing._marked(typed)) == method

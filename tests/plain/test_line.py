@@ -215,3 +215,12 @@ def test_an_error_nobody_foresaw_says_a_number_and_no_name(
     assert "程序出错" in said
     assert "ZeroDivisionError" in log
     assert "梁秋生" not in said + log
+
+
+def test_undoing_goes_to_what_was_taken_back_in_whichever_step_it_is(home: Path) -> None:
+    number = prepare(home)
+    with Talk(home) as talk:
+        talk.tell([("「退出」离开", "1"), ("做哪一步", "第1步"), ("案件来源", "2"), ("申请日期", "第2步")])
+        talk.tell([("身份", "撤销"), ("案件来源「依申请调解」", "")])
+        talk.hang_up()
+    assert saved(home, number).source == "依申请调解"

@@ -6,7 +6,11 @@ from pathlib import Path
 from tests.township import COLLEAGUE, MINE, Township, found
 from tiaojie_tui.casework import cases, handing
 from tiaojie_tui.casework.desk import KEY
+from tiaojie_tui.domain import exchange
+from tiaojie_tui.domain.case import Case, Party
 from tiaojie_tui.domain.rights import Action
+from tiaojie_tui.store import journal
+from tiaojie_tui.store.places import Place
 
 from .talk import Talk
 
@@ -64,3 +68,38 @@ def test_a_case_asked_for_is_let_go_and_taken_up_by_the_other(home: Path) -> Non
         assert "您可以看，不能改" in first.last
     with township.desk(MINE) as desk:
         assert cases.load(desk, number).case.source == "依申请调解"
+
+
+def test_numbers_are_covered_until_they_are_asked_for_and_that_is_written_down(home: Path) -> None:
+    township = found(home)
+    number = shared(township)
+    with of(township, MINE) as talk:
+        talk.tell([("「退出」离开", "1"), ("做哪一步", "第2步"), ("加一项", "1"), ("姓名", "何桂芳")])
+        talk.tell([("身份证号", "330000196902032060"), ("性别", "<")])
+        assert "**************2060" in talk.question
+        assert "330000196902032060" not in talk.text
+        talk.answer("全号")
+        assert "330000196902032060" in talk.last
+        assert "**************2060" in talk.question
+    with township.desk(MINE) as desk:
+        seen = journal.entries(desk.store, number=number, act=journal.REVEALED)
+        assert [line.entry.details["处"] for line in seen] == ["身份证号"]
+
+
+def test_numbers_of_people_are_covered_and_coming_and_going_is_written_down(home: Path) -> None:
+    township = found(home)
+    with township.desk(MINE) as desk:
+        party = Party(role="申请人", name="谢良忠", id_number="330000196411022057", phone="15400002202")
+        number = cases.bring_in(desk, exchange.dumps(Case(parties=(party,)))).case.number
+        cases.leave(desk, number or "", Place(number or "", "parties", "parties/0/id_number"))
+    with of(township, MINE) as talk:
+        for _ in range(12):
+            talk.answer("")
+        talk.answer("退出")
+        seen = talk.raw.decode()
+    assert "**************2057" in seen
+    assert "330000196411" not in seen
+    assert "15400002202" not in seen
+    with township.desk(None) as desk:
+        acts = [line.entry.act for line in journal.entries(desk.store)]
+    assert (acts[0], acts[-1]) == (journal.CAME, journal.LEFT)

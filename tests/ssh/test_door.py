@@ -18,7 +18,7 @@ from tiaojie_tui.commands.door import surroundings
 Knock = Callable[..., "Answer"]
 OFFER = (
     "这里只能：直接登录，打开程序；list 看有哪些文书；get 案号 取一份；"
-    "或者用 WinSCP 等软件（SFTP）、scp 取。别的命令都不能用。\n"
+    "check-terminal 检查终端软件；或者用 WinSCP 等软件（SFTP）、scp 取。别的命令都不能用。\n"
 )
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from tests.terminal.conftest import Start
 from tests.terminal.homes import prepare, saved, stand_at
-from tests.terminal.pty_session import BACKSPACE, ENTER, ESC, F1, F2, F8, F10, PATIENCE, PtySession
+from tests.terminal.pty_session import ENTER, ESC, F1, F2, PATIENCE, PtySession
 
 ZHONGWEN_IN_GBK = bytes.fromhex("D6D0CEC4")
 HANZI = "墙根排水沟由两家出工重新砌好坡度朝东不得再堵雨天各自清扫落叶每年清淤一次费用平摊互不推诿"
@@ -68,36 +68,6 @@ def test_commits_that_follow_each_other_at_once_keep_their_order(
     session.send(typed[61:])
     session.read_for(1.0)
     assert note(home, number) == HANZI
-
-
-@pytest.mark.parametrize("line_break", ["\r", "\n", "\r\n"])
-def test_pasting_several_lines_into_a_one_line_field_loses_nothing(
-    start: Start, home: Path, number: str, line_break: str
-) -> None:
-    """Every line of the clipboard is there, one behind the other, whatever ends its lines."""
-    session = in_one_line_field(start, home, number)
-    lines = ["死者之兄", "长期在外务工", "身份证已挂失，补办中"]
-    session.send(f"\x1b[200~{line_break.join(lines)}\x1b[201~")
-    session.read_for(1.0)
-    assert note(home, number) == " ".join(lines)
-    assert session.here.startswith("备注")
-
-
-def test_bytes_of_a_gbk_terminal_are_told_once_and_typing_goes_on(
-    start: Start, home: Path, number: str
-) -> None:
-    """The keyboard survives, the cause is said in Chinese, and not said again at the next wrong byte."""
-    session = in_one_line_field(start, home, number)
-    session.send(ZHONGWEN_IN_GBK)
-    session.wait_for("GBK", "UTF-8")
-    session.press(ENTER, *[BACKSPACE] * len(ZHONGWEN_IN_GBK))
-    session.send("户主")
-    session.read_for(1.0)
-    assert note(home, number) == "户主"
-    session.press(ZHONGWEN_IN_GBK)
-    assert "GBK" not in session.text
-    session.press(F10)
-    assert session.wait_end() == 0
 
 
 def test_bytes_of_a_gbk_terminal_are_told_at_the_first_start(start: Start) -> None:
@@ -221,16 +191,3 @@ def test_what_is_typed_is_in_the_database_within_a_second(start: Start, home: Pa
         took.append(time.monotonic() - sent)
         session.read_for(0.3)
     assert sorted(took)[1] <= 1.0, took
-
-
-def test_keys_nobody_meant_change_and_stop_nothing(start: Start, home: Path, number: str) -> None:
-    """ctrl+c, ctrl+z, ctrl+\\, ctrl+p, mouse reports and unknown sequences: no stop, no text, no English."""
-    session = in_one_line_field(start, home, number)
-    session.press("户主")
-    for sent in (b"\x03", b"\x1c", b"\x10", b"\x07", b"\x1b[M !!", b"\x1b[<0;10;10M", b"\x1b[25~", b"\x00"):
-        session.press(sent)
-    session.press(F1)
-    session.wait_for("备注")
-    session.press(ENTER, F8)
-    session.wait_for("[3事实")
-    assert note(home, number) == "户主"

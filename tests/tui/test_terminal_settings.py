@@ -71,7 +71,7 @@ def test_utf_8_and_a_machine_without_locales_are_taken(encoding: str) -> None:
     assert terminal._refused_encoding(encoding) is None
 
 
-@pytest.mark.parametrize(("columns", "rows", "taken"), [(80, 20, True), (79, 24, False), (80, 19, False)])
+@pytest.mark.parametrize(("columns", "rows", "taken"), [(60, 20, True), (59, 24, False), (60, 19, False)])
 def test_a_small_window_is_declined(columns: int, rows: int, taken: bool) -> None:
     assert (terminal._refused_size(columns, rows) is None) is taken
 

@@ -40,27 +40,6 @@ async def seen(walk: Walk, text: str) -> None:
         await walk.pilot.pause(0.05)
 
 
-async def test_several_pasted_lines_in_a_one_line_field_lose_nothing(tmp_path: Path) -> None:
-    prepare(tmp_path, "狗咬伤")
-    async with walking(tmp_path) as walk:
-        await walk.press("enter")
-        field = await stand_in(walk, "parties/0/note")
-        walk.app.post_message(events.Paste("第一行\n第二行\r\n第三行"))
-        await walk.settle()
-        assert walk.case.parties[0].note == "第一行 第二行 第三行"
-        assert field.text == "第一行 第二行 第三行"
-
-
-async def test_pasted_lines_stay_lines_in_a_long_field(tmp_path: Path) -> None:
-    prepare(tmp_path)
-    async with walking(tmp_path) as walk:
-        await walk.press("f2")
-        await stand_in(walk, "facts")
-        walk.app.post_message(events.Paste("一\n\n二\t三"))
-        await walk.settle()
-        assert walk.case.facts == "一\n\n二    三"
-
-
 async def test_no_key_deletes_more_than_one_character(tmp_path: Path) -> None:
     prepare(tmp_path, "狗咬伤")
     async with walking(tmp_path) as walk:

@@ -2,11 +2,12 @@
 
 import sqlite3
 from collections.abc import AsyncIterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
-from tests.township import MINE, Township, found
+from tests.township import HEAD, MINE, Township, found
 from tests.tui.walking import DEMO, Walk, prepare, walking
 from tiaojie_tui.casework import cases, pin
 from tiaojie_tui.store import journal
@@ -87,7 +88,12 @@ async def test_half_a_minute_after_it_was_asked_for_it_is_covered_again(walk: Wa
     await walk.press("ctrl+r")
     assert ID in walk.text
     assert PHONE in walk.text
-    about = {"处": f"{PARTY}/id_number", "人": town.people[MINE], "钥匙": town.keys[MINE]}
+    about = {
+        "处": f"{PARTY}/id_number",
+        "设备": f"{MINE}的电脑",
+        "人": town.people[MINE],
+        "钥匙": town.keys[MINE],
+    }
     assert revealed(town) == [about]
     walk.app.veil.fall()
     await walk.settle()
@@ -152,3 +158,21 @@ async def test_on_a_machine_of_ones_own_nothing_is_covered(tmp_path: Path) -> No
         assert not walk.app.veil.down
         await walk.press("ctrl+r")
         assert await walk.app.at_desk(lambda desk: journal.entries(desk.store)) == []
+
+
+async def test_heads_see_what_is_unusual_month_by_month(
+    town: Township, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with town.desk(HEAD) as desk:
+        pin.choose(desk, "580274")
+        at = datetime(2026, 10, 5, 23, 10)
+        about = {"人": town.people[MINE], "钥匙": town.keys[MINE]}
+        journal.append(desk.store, journal.Entry(at, MINE, journal.VIEWED, "(2026)青调字第1号", about))
+    monkeypatch.setenv("TIAOJIE_KEY", str(town.keys[HEAD]))
+    async with walking(town.home, now=lambda: datetime(2026, 11, 20, 10, 0)) as walk:
+        await walk.press("enter")
+        await walk.menu("异常")
+        assert "异常查阅   2026年11月" in walk.text
+        assert "这个月没有" in walk.text
+        await walk.press("f7")
+        assert f"10-05   {MINE}   夜里（23:10 起）查阅案件，1 次" in walk.text

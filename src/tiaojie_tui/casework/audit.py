@@ -27,7 +27,7 @@ def came(desk: Desk) -> None:
     """Write down who has come in, from where, with which terminal. A full disk keeps nobody out."""
     if desk.key is None:
         return
-    told = {"从": os.environ.get(FROM, ""), "终端": os.environ.get("TERM", "")}
+    told = {"从": os.environ.get(FROM, ""), "终端": os.environ.get("TERM", ""), "设备": desk.device}
     _note(desk, journal.CAME, {name: said for name, said in told.items() if said})
 
 
@@ -105,6 +105,11 @@ def unusual(desk: Desk, month: date) -> list[Unusual]:
             if asking is None or asking in (told.committee(person), told.of_case(number))
         ]
     return sorted(found, key=lambda one: (one.day, one.who, one.said))
+
+
+def tells_of_others(desk: Desk) -> bool:
+    """Whether ``unusual`` tells anything to whoever is at this desk."""
+    return desk.person is not None and desk.person.role is not Role.MEDIATOR
 
 
 def _may_ask(desk: Desk) -> int | None:

@@ -1,5 +1,6 @@
 """Cases as the mediator handles them: list, begin, open, save, leave, bring in and hand out."""
 
+import hashlib
 import uuid
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -87,10 +88,13 @@ def _create(desk: Desk, case: Case, rule: str | None) -> Stored:
     )
 
 
-def open_case(desk: Desk, number: str) -> Editing:
-    """Open a case for work: alone if nobody else has it, else to read; a draft left behind is folded in."""
+def open_case(desk: Desk, number: str, looked_for: str = "") -> Editing:
+    """Open a case for work: alone if nobody else has it, else to read; a draft left behind is folded in.
+
+    ``looked_for`` are the words by which it was found.
+    """
     at_hand = tables.of(desk)
-    _record_view(desk, number)
+    _record_view(desk, number, looked_for)
     with refusing():
         stored = stored_cases.load(desk.store, number)
         place = _place_in(desk, number)
@@ -139,7 +143,7 @@ def _not_ones_own(desk: Desk, number: str) -> str:
     return f"{whose}，您可以看，不能改。"
 
 
-def _record_view(desk: Desk, number: str) -> None:
+def _record_view(desk: Desk, number: str, looked_for: str) -> None:
     """On a server, write down who opens the case before anything of it is given out.
 
     With no room left on the disk one's own case can still be read; what is private cannot, nor others' cases.
@@ -148,7 +152,10 @@ def _record_view(desk: Desk, number: str) -> None:
         return
     try:
         with refusing(), permission.granted(desk, Action.READ, number):
-            journal.append(desk.store, desk.entry(journal.VIEWED, number))
+            told = {"设备": desk.device}
+            if looked_for:  # of names only that the same was looked for again
+                told["查找"] = hashlib.sha256(looked_for.encode()).hexdigest()[:16]
+            journal.append(desk.store, desk.entry(journal.VIEWED, number, told))
     except NotSaved:
         standing = permission.standing(desk, number)
         own = desk.person is not None and desk.person.id in standing.named

@@ -78,6 +78,11 @@ class Desk:
         device = self.key.device if self.key else ""
         return Worker(self.by, self.person.id if self.person else None, device)
 
+    @property
+    def device(self) -> str:
+        """On which device somebody works, as its key was registered; empty without a key."""
+        return self.key.device if self.key else ""
+
     def entry(self, act: str, number: str = "", details: Details | None = None) -> Entry:
         """An entry of the journal for what is done here now; on the server it names person and key."""
         told = dict(details or {})

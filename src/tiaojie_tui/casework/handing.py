@@ -11,9 +11,10 @@ from tiaojie_tui.casework.desk import Desk, Refused, refusing
 from tiaojie_tui.domain.people import Person, Role
 from tiaojie_tui.domain.rights import Action, can
 from tiaojie_tui.domain.typed import clean_line
-from tiaojie_tui.store import access, cases, journal, leases, numbering, people, remarks
+from tiaojie_tui.store import access, cases, destruction, journal, leases, numbering, people, remarks
 from tiaojie_tui.store.access import IN_CHARGE, SHARING, Part
 from tiaojie_tui.store.cases import Stored
+from tiaojie_tui.store.destruction import Deletion
 from tiaojie_tui.store.leases import Lease
 from tiaojie_tui.store.remarks import Remark
 
@@ -30,6 +31,8 @@ class AtWork:
     may: frozenset[Action]
     private: bool = False
     """Marked as private by somebody; a case with minors is as narrow without it."""
+    deletion: Deletion | None = None
+    """Its destruction, where somebody has asked for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +54,9 @@ def at_work(desk: Desk, number: str) -> AtWork:
         person, standing = permission.holder(desk), permission.standing(desk, number)
         may = frozenset(action for action in Action if can(person, action, standing))
         parts = tuple(access.parts(desk.store, number))
-        beside = tuple(remarks.of_case(desk.store, number))
-        return AtWork(parts, beside, may, access.is_private(desk.store, number))
+        asked, beside = destruction.of_case(desk.store, number), tuple(remarks.of_case(desk.store, number))
+        private = access.is_private(desk.store, number)
+        return AtWork(parts, beside, may, private=private, deletion=asked)
 
 
 def news(desk: Desk, number: str, version: int) -> News:

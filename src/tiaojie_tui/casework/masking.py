@@ -28,5 +28,6 @@ def reveal(desk: Desk, number: str, where: str) -> None:
 
     Raises ``Refused`` when they may not be seen, or when it cannot be written down.
     """
+    told = {"处": where, "设备": desk.device}
     with refusing(), permission.granted(desk, Action.REVEAL, number):
-        journal.append(desk.store, desk.entry(journal.REVEALED, number, {"处": where}))
+        journal.append(desk.store, desk.entry(journal.REVEALED, number, told))

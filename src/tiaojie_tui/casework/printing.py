@@ -6,6 +6,7 @@ In between only the print server knows; it is asked whenever somebody looks, als
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -26,6 +27,8 @@ OFFICE_PRINTS = "司法所每人每月打印次数"
 """The setting that bounds how often each of the judicial office prints in a month; no bound while not set."""
 _END, _SAID = "结果", "说明"
 """Only entries that tell how a printing ended have these."""
+_FAILED = "失败"
+"""The end of what never reached a printer."""
 
 
 class OneSidedOnly(Refused):
@@ -128,7 +131,19 @@ def print_paper(
     _ask(desk, number)
     found = printable.source(desk, number, paper, at, draft=draft)
     copies = _copies(desk, found, copies)
-    return hand_over(desk, found, printable.converted(found), copies=copies, queue=queue, sides=sides)
+    try:
+        pdf = printable.converted(found)
+    except Refused as trouble:
+        note_failure(desk, found, str(trouble))
+        raise
+    return hand_over(desk, found, pdf, copies=copies, queue=queue, sides=sides)
+
+
+def note_failure(desk: Desk, found: Source, why: str) -> None:
+    """Keep that a paper could not be printed, where that at least can be kept."""
+    details = {"文书": found.label, _END: _FAILED, _SAID: why}
+    with suppress(Refused), refusing():
+        journal.append(desk.store, desk.entry(journal.PRINTED, found.number, details))
 
 
 def hand_over(
@@ -157,6 +172,7 @@ def hand_over(
     except NoDuplex as one_sided:
         raise OneSidedOnly(str(one_sided)) from one_sided
     except CannotPrint as trouble:
+        note_failure(desk, found, str(trouble))
         raise Refused(str(trouble)) from trouble
     done = Printing(number, label, job, desk.now(), desk.by)
     details = {"文书": label, "份数": copies, _SIDES: _SIDES_IN_WORDS[sides], **_named(job)}
@@ -220,6 +236,8 @@ def printings(desk: Desk, number: str) -> tuple[Printing, ...]:
     places: dict[tuple[str, int], int] = {}
     for line in lines:
         entry, said = line.entry, line.entry.details
+        if said.get(_END) == _FAILED:
+            continue
         queue, id = str(said[_QUEUE]), int(said["任务"])
         if _END in said:
             place = places[queue, id]

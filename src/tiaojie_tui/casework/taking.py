@@ -6,10 +6,10 @@ given. Cheap to import: what makes papers is imported when one has to be made.
 
 import hashlib
 from collections.abc import Collection, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from tiaojie_tui.casework import permission
+from tiaojie_tui.casework import notices, permission
 from tiaojie_tui.casework.desk import Desk, Refused, refusing
 from tiaojie_tui.delivery import files
 from tiaojie_tui.delivery.shelf import Item, NotAtHand, Shelf
@@ -99,7 +99,13 @@ def save(desk: Desk, number: str, name: str = AGREEMENT, at: int = 0) -> Path:
     It has left the register then, so it is a taking like any other.
     """
     file_name, docx = get(desk, number, name, at=at, way=_AS_FILE, of_anyone=True)
-    return _put(folder(desk), file_name, docx)
+    try:
+        return _put(folder(desk), file_name, docx)
+    except Refused as trouble:
+        told = {"文书": file_name, "方式": _AS_FILE, "结果": "失败", "说明": str(trouble)}
+        with suppress(Refused), refusing():
+            journal.append(desk.store, desk.entry(journal.TAKEN, number, told))
+        raise
 
 
 def record(desk: Desk, number: str, paper: str, content: bytes, *, way: str) -> None:
@@ -134,6 +140,7 @@ def put_together(target: Path, contents: Mapping[str, bytes]) -> Path:
 
 def folder(desk: Desk) -> Path:
     """The installation's folder of papers, made where there is none. Raises ``Refused``."""
+    notices.refuse_when_full(desk)
     papers = desk.home / "papers"
     _make(papers)
     return papers

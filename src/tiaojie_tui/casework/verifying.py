@@ -65,6 +65,10 @@ def verify_code(desk: Desk, code: str) -> Verdict:
         "这是登记的那一份。手里这张对不对，请和下面的原文逐字对照：",
         *_to_be_read(found.text),
     )
+    if desk.on_server:  # what is read here is read as in the case itself
+        with refusing():
+            about = {"经": "核验", "设备": desk.device}
+            journal.append(desk.store, desk.entry(journal.VIEWED, found.frozen.number, about))
     return _checked_register(desk, Verdict(standing.intact, told), found)
 
 

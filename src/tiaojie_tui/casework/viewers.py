@@ -7,7 +7,7 @@ from datetime import datetime
 from tiaojie_tui.casework import permission
 from tiaojie_tui.casework.desk import Desk, refusing
 from tiaojie_tui.domain.rights import Action
-from tiaojie_tui.store import journal, people
+from tiaojie_tui.store import journal, numbering, people
 from tiaojie_tui.store.journal import Line
 
 _SHOWN = {
@@ -46,7 +46,12 @@ class Viewing:
 
 
 def of_case(desk: Desk, number: str) -> list[Viewing]:
-    """Who looked at the case, the last first. Raises ``Denied`` for those whom it does not concern."""
+    """Who looked at the case, the last first; ``number`` may be its serial alone.
+
+    Raises ``Refused``, and ``Denied`` for those whom it does not concern.
+    """
+    with refusing():
+        number = numbering.resolve(desk.store, number)
     if desk.key is not None and not permission.allowed(desk, Action.SEE_VIEWERS, number):
         raise permission.denied(desk, Action.SEE_VIEWERS, number)
     with refusing(), desk.store.reading():
@@ -58,7 +63,7 @@ def of_case(desk: Desk, number: str) -> list[Viewing]:
 def _together(lines: list[Line], devices: dict[int, str]) -> Iterator[Viewing]:
     last: Viewing | None = None
     for entry in (line.entry for line in lines if line.entry.act in _SHOWN):
-        device = devices.get(int(entry.details.get("钥匙", 0)), "")
+        device = str(entry.details.get("设备") or devices.get(int(entry.details.get("钥匙", 0)), ""))
         now = Viewing(entry.at, entry.who, _SHOWN[entry.act], device)
         same = last is not None and _what(last) == _what(now)
         if last is not None and not same:

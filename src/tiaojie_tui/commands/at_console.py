@@ -21,7 +21,7 @@ def refusing() -> Iterator[None]:
 
 
 @contextmanager
-def opened(said: Namespace) -> Iterator[Console]:
-    """The data of the server, for one act. Raises ``Refused``."""
-    with refusing(), console.opened(said.home) as here:
+def opened(said: Namespace, *, wait: float = 15) -> Iterator[Console]:
+    """The data of the server, for one act, after ``wait`` seconds for others at most. Raises ``Refused``."""
+    with refusing(), console.opened(said.home, wait=wait) as here:
         yield here

@@ -5,7 +5,7 @@ from argparse import Namespace
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tiaojie_tui.casework import audit, cases, viewers
+from tiaojie_tui.casework import audit, viewers
 from tiaojie_tui.casework.desk import Refused
 from tiaojie_tui.commands import desks, given
 from tiaojie_tui.store import anchors
@@ -62,7 +62,7 @@ def _log(named: str) -> str:
 
 def _show(said: Namespace) -> bool:
     desk = desks.opened(said)
-    for one in viewers.of_case(desk, cases.resolve(desk, said.number)):
+    for one in viewers.of_case(desk, said.number):
         times = f"{one.times}次" if one.times > 1 else ""
         print(f"{one.at:%Y-%m-%d %H:%M}\t{one.who}\t{one.did}{times}\t{one.device}")
     return True

@@ -25,7 +25,7 @@ _TO_UTF_8 = """\
 _TO_NARROW = """\
      不改也行：这些符号会换成一样宽的来画，文书里不变。想看原样，就这样改：
      PuTTY：Window > Translation > Treat CJK ambiguous characters as wide 不打勾
-     Xshell：文件 > 属性 > 终端 > 把不明确宽度的字符处理为宽字符 不打勾
+     Xshell：文件 > 属性 > 终端，“模糊宽度字符当作宽字符”一项不打勾
      Windows 终端本来就是窄的"""
 _TO_KEYS = """\
      PuTTY：Terminal > Keyboard > The Function keys and keypad 选 ESC[n~ 或 Xterm R6
@@ -65,8 +65,10 @@ def check(desk: Desk) -> bool:
         sys.stdout.buffer.write(f"1. 编码：不是 UTF-8，多半是 GBK。请改：\n{_TO_UTF_8}\n".encode("gbk"))
         return False
     terminals.remember(desk, found.drawing)
-    # Nothing short-circuits: each is tried, whatever the one before found.
-    return all(_told(number, *said) for number, said in enumerate(_findings(found), 1))
+    well = True
+    for number, said in enumerate(_findings(found), 1):
+        well = _told(number, *said) and well
+    return well
 
 
 def _told(number: int, what: str, how: str, remedy: str) -> bool:

@@ -8,7 +8,8 @@ from pathlib import Path
 from tiaojie_tui.casework import certified, register_book, verifying
 from tiaojie_tui.casework.desk import Desk, Refused, installation
 from tiaojie_tui.casework.verifying import Verdict
-from tiaojie_tui.commands import desks, given
+from tiaojie_tui.commands import at_console, desks, given
+from tiaojie_tui.office import console
 from tiaojie_tui.papers import wording
 
 
@@ -32,9 +33,10 @@ def _verdict(said: Namespace, desk: Desk) -> Verdict:
 
 
 def _certificate(said: Namespace) -> bool:
-    desk = desks.opened(said)
-    here = installation(desk)
-    made = certified.make_certificate(desk, said.holder or (here.committee if here else ""))
+    with at_console.refusing(), console.as_owner(said.home):  # whose sessions seal with it
+        desk = desks.opened(said)
+        here = installation(desk)
+        made = certified.make_certificate(desk, said.holder or (here.committee if here else ""))
     print(
         f"证书做好了：{made}\n以后封存的文书都带封存标记。旁边的 .key 是钥匙，只有本账号能读，"
         "请备份到保险柜里，不要给别人。"

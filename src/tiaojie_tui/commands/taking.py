@@ -23,7 +23,8 @@ def _get(said: Namespace) -> bool:
 def _taken(said: Namespace) -> bool:
     for entry in taking.takings(desks.opened(said), said.number):
         told = entry.details
-        print(f"{entry.at:%Y-%m-%d %H:%M}\t{entry.who}\t{told['方式']}\t{told['文书']}\t{told['sha256']}")
+        what = told.get("sha256", told.get("结果", ""))
+        print(f"{entry.at:%Y-%m-%d %H:%M}\t{entry.who}\t{told['方式']}\t{told['文书']}\t{what}")
     return True
 
 

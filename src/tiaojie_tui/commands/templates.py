@@ -16,13 +16,13 @@ def run(said: Namespace) -> bool:
 
 
 def _check(said: Namespace) -> bool:
-    from tiaojie_tui.papers.templates.checking import check
+    from tiaojie_tui.papers import apart
 
     good = True
     for file in map(Path, said.files):
         try:
             name = _paper_of(file, said.paper)
-            faults = check(name, given.bytes_of(file))
+            faults = apart.check(name, given.bytes_of(file))
         except Refused as refused:
             print(f"{clean_line(str(file))}：{refused}", file=sys.stderr)
             good = False

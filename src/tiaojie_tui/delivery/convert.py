@@ -25,8 +25,6 @@ _ABANDONED = 3600
 """Seconds after which no conversion can still be at work in its folder."""
 _ROOM = 10_000_000
 """Bytes that LibreOffice needs for its profile and a dossier; with less it may make nothing, silently."""
-_WITH_US = "setpriv --pdeathsig TERM timeout --kill-after 5".split()
-"""A session that is killed takes LibreOffice along: told of it, ``timeout`` ends all that it has started."""
 _NO_FEATURES = "--headless --norestore --nologo --nodefault --nolockcheck".split()
 _LOOKS_EVERY = 0.2
 """Seconds between two looks whether it was told to stop."""
@@ -112,6 +110,15 @@ def _converted(
     return {name: _whole(made / f"{path.stem}.pdf", holding.get(name, ())) for name, path in files.items()}
 
 
+def _along(seconds: float) -> list[str]:
+    """Before a command: a session that is killed takes along what it has started.
+
+    ``setpriv`` lets ``timeout`` be told of it, and that ends the whole group (both are in every Debian).
+    """
+    setpriv, timeout = shutil.which("setpriv") or "", shutil.which("timeout") or ""
+    return [setpriv, "--pdeathsig", "TERM", timeout, "--kill-after", "5", str(2 * seconds)]
+
+
 def _run(command: Sequence[str], folder: Path, seconds: float, stop: Event | None) -> None:
     environment = {
         **os.environ,
@@ -120,7 +127,7 @@ def _run(command: Sequence[str], folder: Path, seconds: float, stop: Event | Non
         "FONTCONFIG_FILE": str(fonts.configuration()),
     }
     with subprocess.Popen(
-        [*_WITH_US, str(2 * seconds), *command],
+        [*_along(seconds), *command],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,

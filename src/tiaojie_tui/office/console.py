@@ -32,24 +32,37 @@ class Console:
 
 
 @contextmanager
-def opened(home: Path, now: Callable[[], datetime] = datetime.now) -> Iterator[Console]:
+def opened(home: Path, now: Callable[[], datetime] = datetime.now, *, wait: float = 15) -> Iterator[Console]:
     """The data in ``home``, opened as the account that owns it, so that no file becomes root's.
+
+    ``wait`` is how many seconds one waits for others who save.
 
     Raises ``OfficeTrouble`` where there is no such folder, and ``StoreTrouble``.
     """
+    with as_owner(home):
+        store = open_store(home, wait=wait)
+        try:
+            yield Console(store, account(), now)
+        finally:
+            store.close()
+
+
+def account() -> str:
+    """Who has logged in at the console, behind ``sudo`` too."""
+    return os.environ.get("SUDO_USER") or getpass.getuser()
+
+
+@contextmanager
+def as_owner(home: Path) -> Iterator[None]:
+    """Be the account to which the data in ``home`` belong. Raises ``OfficeTrouble`` without such a folder."""
     try:
         owner = home.stat()
     except OSError:
         raise OfficeTrouble(
             f"没有「{home}」这个数据文件夹。还没有装好服务器，先运行 tiaojie office install --apply。"
         ) from None
-    account = os.environ.get("SUDO_USER") or getpass.getuser()
     with _account(owner.st_uid, owner.st_gid):
-        store = open_store(home)
-        try:
-            yield Console(store, account, now)
-        finally:
-            store.close()
+        yield
 
 
 @contextmanager

@@ -61,13 +61,14 @@ def _templates(home: Path) -> Iterator[Finding]:
 
 
 def _fault_of(template: Path) -> str:
-    from tiaojie_tui.papers.templates import checking, samples
+    from tiaojie_tui.papers import apart
+    from tiaojie_tui.papers.templates import samples
 
     name = template.stem
     if name not in samples.NAMES:
         return f"没有叫「{name}」的文书，这个模板用不上，请核对文件名。"
     try:
-        faults = checking.check(name, template.read_bytes())
+        faults = apart.check(name, template.read_bytes())
     except OSError:
         return f"《{name}》的模板打不开，请看看文件的权限。"
     return f"《{name}》有 {len(faults)} 处要改，请看 tiaojie templates check。" if faults else ""

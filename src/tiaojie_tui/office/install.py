@@ -60,6 +60,7 @@ class Step:
 def steps(server: Server) -> Iterator[Step]:
     """What makes a server, in this order; each is looked at when those before it are done."""
     account, home = server.account, server.home
+    yield _folder(server, _CONFIG, mode=0o755, said="放钥匙文件和安装的记录，归 root")
     yield Step(
         f"账号：{account}，没有密码，只能用钥匙登录",
         lambda: machine.account(server.root, account) is not None,
@@ -67,7 +68,6 @@ def steps(server: Server) -> Iterator[Step]:
     )
     yield _folder(server, server.folder, mode=0o755, said="归 root，账号自己改不了")
     yield _folder(server, home, mode=0o700, owned=True, said="放案件数据，只有账号能进")
-    yield _folder(server, _CONFIG, mode=0o755, said="放钥匙文件和安装的记录，归 root")
     door = server_files.door(server.program, server.folder, home)
     yield _file(server, authorized.DOOR, door, 0o755, "SSH 入口程序，一登录就运行它")
     yield _file(server, _COMMAND, server_files.command(server.program, home), 0o755, "命令 tiaojie")
@@ -100,7 +100,7 @@ def _backups(server: Server) -> Iterator[Step]:
     yield Step(
         "定时：开机就有定时备份",
         lambda: server.at(_UNITS / "timers.target.wants" / _TIMER).is_symlink(),
-        lambda _: machine.systemctl(server.root, "enable", "--now", _TIMER),
+        lambda _: machine.set_timer(server.root, _TIMER, on=True),
     )
 
 
@@ -140,7 +140,7 @@ def undo(server: Server) -> Iterator[str]:
         raise OfficeTrouble("这台机器上没有安装的记录，没有什么可收回。")
     made = Made.read(server.made)
     if str(server.at(_UNITS / _TIMER)) in made.written:
-        machine.systemctl(server.root, "disable", "--now", _TIMER)
+        machine.set_timer(server.root, _TIMER, on=False)
     for name in reversed(list(made.written)):
         yield made.take_back(Path(name), even_changed=Path(name) == server.at(authorized.FILE))
         if Path(name) == server.at(_SSHD):

@@ -20,11 +20,8 @@ _SECONDS = 60
 
 def account(root: Path, name: str) -> tuple[int, int] | None:
     """The numbers of an account and its group; ``None`` where there is none of this name."""
-    for line in (root / "etc/passwd").read_text("utf-8").splitlines():
-        fields = line.split(":")
-        if fields[0] == name:
-            return int(fields[2]), int(fields[3])
-    return None
+    found = _entry(root / "etc/passwd", name)
+    return (int(found[2]), int(found[3])) if found else None
 
 
 def add_account(root: Path, name: str, home: Path) -> None:
@@ -36,6 +33,8 @@ def add_account(root: Path, name: str, home: Path) -> None:
 def remove_account(root: Path, name: str) -> None:
     """The account and its group are gone; no file of theirs is touched."""
     _run("userdel", *_prefix(root), name)
+    if _entry(root / "etc/group", name):  # userdel takes it away only where login.defs says so
+        _run("groupdel", *_prefix(root), name)
 
 
 def others_write(path: Path) -> Path | None:
@@ -54,10 +53,12 @@ def has_systemd(root: Path) -> bool:
     return running.is_dir()
 
 
-def systemctl(root: Path, *arguments: str) -> None:
-    """Tell systemd. Raises ``OfficeTrouble``."""
-    where = [] if root == _HERE else [f"--root={root}"]
-    _run("systemctl", *where, *arguments)
+def set_timer(root: Path, name: str, *, on: bool) -> None:
+    """Let a timer of systemd's run, now and after each start; or no more. Raises ``OfficeTrouble``."""
+    where = ["--now"] if root == _HERE else [f"--root={root}"]
+    if root == _HERE:
+        _run("systemctl", "daemon-reload")
+    _run("systemctl", "enable" if on else "disable", *where, name)
 
 
 def reload_sshd(root: Path) -> None:
@@ -65,12 +66,18 @@ def reload_sshd(root: Path) -> None:
     if root != _HERE:
         return
     if has_systemd(root):
-        systemctl(root, "reload-or-restart", "ssh.service")
+        _run("systemctl", "reload-or-restart", "ssh.service")
         return
     try:
         os.kill(int(Path("/run/sshd.pid").read_text()), signal.SIGHUP)
     except (OSError, ValueError):
         return  # it does not run, and will read them when it starts
+
+
+def _entry(file: Path, name: str) -> list[str] | None:
+    """The fields of the line for this name (passwd(5), group(5))."""
+    lines = (line.split(":") for line in file.read_text("utf-8").splitlines())
+    return next((fields for fields in lines if fields[0] == name), None)
 
 
 def _prefix(root: Path) -> list[str]:

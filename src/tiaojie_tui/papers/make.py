@@ -52,10 +52,11 @@ class Paper:
     text: str
 
 
-def make(name: str, case: Case, *, final: bool, templates: Path | None = None) -> Paper:
+def make(name: str, case: Case, *, final: bool, templates: Path | None = None, here: bool = False) -> Paper:
     """Make the agreement; ``templates`` is the installation's own folder. Raises ``BadTemplate``.
 
-    The same case and template give the same bytes.
+    The same case and template give the same bytes. An own template is filled in a process apart, unless
+    ``here`` is such a process already.
     """
     from tiaojie_tui.papers import picture
 
@@ -65,7 +66,7 @@ def make(name: str, case: Case, *, final: bool, templates: Path | None = None) -
         context["二维码"] = _PICTURE_PLACE if final else ""
     except Unprintable as bad:
         raise BadTemplate(str(bad)) from bad
-    parts, printed = _filled(name, context, templates, chained_from=context["履行"][-1])
+    parts, printed = _filled(name, context, templates, here, chained_from=context["履行"][-1])
     if not final:
         return _paper(name, parts, "", printed.text)
     code = code_of(printed.text)
@@ -77,7 +78,7 @@ def make(name: str, case: Case, *, final: bool, templates: Path | None = None) -
     return _paper(name, parts, code, printed.text)
 
 
-def fill(name: str, context: Context, *, templates: Path | None = None) -> Paper:
+def fill(name: str, context: Context, *, templates: Path | None = None, here: bool = False) -> Paper:
     """Make a paper that bears no 校验码 from its words. Raises ``BadTemplate``.
 
     The words stand in the order of the paper. From the last ones of the case before the boxes for ink
@@ -87,7 +88,7 @@ def fill(name: str, context: Context, *, templates: Path | None = None) -> Paper
         context = printable(context)
     except Unprintable as bad:
         raise BadTemplate(str(bad)) from bad
-    parts, printed = _filled(name, context, templates, chained_from=_held_from(context))
+    parts, printed = _filled(name, context, templates, here, chained_from=_held_from(context))
     return _paper(name, parts, "", printed.text)
 
 
@@ -101,17 +102,18 @@ def _held_from(context: Context) -> str:
 
 
 def _filled(
-    name: str, context: Context, templates: Path | None, *, chained_from: str = ""
+    name: str, context: Context, templates: Path | None, here: bool, *, chained_from: str
 ) -> tuple[dict[str, bytes], Printed]:
     """The parts of the paper, and its text, in which nothing of the context is missing."""
-    from tiaojie_tui.papers import picture, rendering
+    from tiaojie_tui.papers import apart, picture, rendering
 
-    template = _template(name, templates)
+    template, own = _template(name, templates)
+    render = apart.render if own and not here else rendering.render
     try:
-        parts = rendering.render(template, context, chained_from=chained_from)
+        parts = render(template, context, chained_from=chained_from)
         parts = picture.with_picture(parts, _PICTURE_PLACE, b"", qr.MM)
         printed = printed_in(parts)
-    except (rendering.Broken, NotReadable) as bad:
+    except NotReadable as bad:
         raise BadTemplate(f"《{name}》的模板用不了：{bad}") from bad
     _refuse_loss(name, context, printed)
     return parts, printed
@@ -149,10 +151,11 @@ def is_plain(templates: Path) -> bool:
         return False
 
 
-def _template(name: str, templates: Path | None) -> bytes:
+def _template(name: str, templates: Path | None) -> tuple[bytes, bool]:
+    """The template that goes first, and whether it is the installation's own."""
     for place in template_places(name, templates):
         try:
-            return place.read_bytes()
+            return place.read_bytes(), templates is not None and place == templates / f"{name}.docx"
         except FileNotFoundError:
             continue
         except OSError as bad:

@@ -15,7 +15,7 @@ from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 
-from tiaojie_tui.papers.package import read_parts
+from tiaojie_tui.papers.package import NotReadable, read_parts
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _TAGS_BETWEEN = "((?:<[^>]*>)*)"
@@ -43,7 +43,7 @@ _PROPERTIES = (
 _UNUSABLE = "它不是完好的 .docx 文件，或者里面的标记用不了，请换回原来的模板。"
 
 
-class Broken(Exception):
+class Broken(NotReadable):
     """The template cannot be rendered; the message is a sentence, without the template's name."""
 
 
@@ -77,6 +77,8 @@ def render(template: bytes, context: Mapping[str, Any], *, chained_from: str = "
         document.render(dict(context), environment)
     except TemplateError as bad:
         raise Broken(_sentence(bad)) from bad
+    except MemoryError:
+        raise
     except Exception as bad:  # What a template computes may raise anything.
         raise Broken(_UNUSABLE) from bad
     body = document.docx.element.body

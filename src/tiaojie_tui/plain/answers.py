@@ -24,6 +24,7 @@ class Command(Enum):
     ADD = auto()
     REMOVE = auto()
     UNDO = auto()
+    WHOLE = auto()
     SAVE = auto()
     MENU = auto()
     QUIT = auto()
@@ -44,6 +45,7 @@ _WORDS = {
     "加": Command.ADD,
     "删除": Command.REMOVE,
     "撤销": Command.UNDO,
+    "全号": Command.WHOLE,
     "存": Command.SAVE,
     "菜单": Command.MENU,
     "退出": Command.QUIT,
@@ -61,6 +63,7 @@ ABOUT = (
     "加     加一项",
     "删除   删掉这一项",
     "撤销   退回刚才的改动",
+    "全号   看遮住的身份证号、电话，会记下来",
     "第3步  到第3步",
     "菜单   这个案件的菜单",
     "退出   离开；打的字马上就存，断线、离开都不会丢",

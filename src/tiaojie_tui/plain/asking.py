@@ -45,6 +45,8 @@ def ask(opened: Opened, card: Card, field: Field, place: str) -> Command:
         if said is Command.SAVE:
             if opened.save():
                 opened.saved()
+        elif said is Command.WHOLE:
+            opened.say_whole(field.label, stands.text)
         elif said is Command.HELP_ME:
             if helping.help_me(opened, card, field) and field.kind not in paragraphs.KINDS:
                 return Command.KEEP

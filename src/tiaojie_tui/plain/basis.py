@@ -63,7 +63,7 @@ def walk(opened: Opened) -> None:
         elif said is Command.BACK:
             raise Elsewhere(3)
         elif said is Command.UNDO:
-            _undo(opened)
+            opened.undo()
         elif said is None:
             shown, first, searching = _found(opened, typed), 0, True
             if not shown:
@@ -129,15 +129,6 @@ def _turn(opened: Opened, choice: Choice) -> None:
 def _put(opened: Opened, label: str, basis: tuple[Citation, ...]) -> None:
     if opened.change(label, _AT, replace(opened.case, legal_basis=basis)):
         opened.saved(f"已{label}，现在共 {len(basis)} 条")
-
-
-def _undo(opened: Opened) -> None:
-    act = opened.editing.undo()
-    if act is None:
-        opened.tell(opened.editing.read_only or "没有可以撤销的了。")
-        return
-    opened.save()
-    opened.saved(f"已撤销：{act.label}")
 
 
 def _by_hand(opened: Opened) -> None:

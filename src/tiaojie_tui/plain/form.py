@@ -174,14 +174,15 @@ class _Walk:
             self._opened.saved(f"已删除「{name}」，删错了写「撤销」")
 
     def _undo(self, at: int) -> int:
-        act = self._opened.editing.undo()
-        if act is None:
-            self._opened.tell(self._opened.editing.read_only or "没有可以撤销的了。")
+        """Go to what was taken back, in whichever step it is."""
+        path = self._opened.undo()
+        if path is None:
             return at
-        self._opened.save()
-        self._opened.saved(f"已撤销：{act.label}")
+        step = steps.step_of(path)
+        if step is not None and step is not self._step:
+            raise Elsewhere(steps.STEPS.index(step) + 1, path)
         self._card = None
-        return self._index(act.path, at)
+        return self._index(path, at)
 
     def _hole(self, at: int) -> int:
         """The next empty field that the papers need, in this step or a later one."""

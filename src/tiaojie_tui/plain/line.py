@@ -8,7 +8,7 @@ import os
 import re
 import signal
 import termios
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import BinaryIO
 
@@ -42,6 +42,8 @@ class Line:
 
     def __init__(self, source: BinaryIO, sink: BinaryIO) -> None:
         self._source, self._sink = source, sink
+        self.cover: Callable[[str], str] = str
+        """What is done to a text before it is said: on a server the numbers of people are covered."""
         self.patience = 0.0
         """Seconds without an answer after which nobody is there any more; 0 waits for ever."""
         self._echoes = source.isatty()
@@ -68,7 +70,11 @@ class Line:
             self._write("".join(f"{row}\n" for row in self._rows(text, hanging)))
 
     def _rows(self, text: str, hanging: int = 0) -> list[str]:
-        return [row for one in plain(text).split("\n") for row in wrap(one, self.width, hanging=hanging)]
+        return [
+            row
+            for one in plain(self.cover(text)).split("\n")
+            for row in wrap(one, self.width, hanging=hanging)
+        ]
 
     def listed(self, options: Sequence[str]) -> None:
         """Say the options with their numbers: short ones side by side, else one a row."""

@@ -1,6 +1,6 @@
 """One case open at the line: each change is in the draft and in the database before the next question."""
 
-from tiaojie_tui.casework import cases, handing
+from tiaojie_tui.casework import cases, handing, masking
 from tiaojie_tui.casework.conflict import Difference, differences, merged
 from tiaojie_tui.casework.desk import Desk, NotSaved, Refused
 from tiaojie_tui.casework.editing import Editing
@@ -56,6 +56,30 @@ class Opened:
         self.editing.pause()
         self.save()
         return True
+
+    def say_whole(self, where: str, text: str) -> None:
+        """Say once what is covered, after it is written down that it was looked at."""
+        try:
+            if masking.applies(self.desk):
+                masking.reveal(self.desk, self.editing.number, where)
+        except Refused as refused:
+            self.tell(str(refused))
+            return
+        cover, self.line.cover = self.line.cover, str
+        try:
+            self.line.say(f"{where}：{text}")
+        finally:
+            self.line.cover = cover
+
+    def undo(self) -> str | None:
+        """Take back what was changed last, and say what; the place of it, ``None`` where there is nothing."""
+        act = self.editing.undo()
+        if act is None:
+            self.tell(self.editing.read_only or "没有可以撤销的了。")
+            return None
+        self.save()
+        self.saved(f"已撤销：{act.label}")
+        return act.path
 
     def saved(self, told: str = "") -> None:
         """Say how an answer was understood, and that it is in the database once it is."""

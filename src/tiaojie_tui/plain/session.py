@@ -5,9 +5,10 @@ import signal
 import sys
 from collections.abc import Sequence
 from contextlib import closing, suppress
+from functools import partial
 from pathlib import Path
 
-from tiaojie_tui.casework import cases, desk
+from tiaojie_tui.casework import audit, cases, desk, masking, pin
 from tiaojie_tui.casework.desk import Desk, Refused
 from tiaojie_tui.casework.editing import Editing
 from tiaojie_tui.casework.whatnext import what_next
@@ -71,13 +72,17 @@ def run(at: Desk, line: Line) -> None:
     if at.on_server and at.person is None:
         raise Refused(_NO_KEY)
     if at.on_server:
+        pin.needed(at)  # raises while too many wrong tries keep somebody out; a line has no screen to cover
         line.patience = _PATIENCE
+        line.cover = partial(masking.covered, at)
+    audit.came(at)
     with suppress(Cut):
         try:
             _Session(at, line).run()
         except Cut:
             raise
         except Leave:
+            audit.left(at)
             line.say("再见。")
 
 

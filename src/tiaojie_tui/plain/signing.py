@@ -1,5 +1,6 @@
 """Step 6 at the line: what blocks 定稿, 定稿, the record of ink seen on paper, 作废, 封存."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -177,12 +178,18 @@ def _method(opened: Opened, name: str, signer: Signer) -> str:
         )
         if answers.command(typed) is Command.KEEP:
             return ""
-        marked = [
-            one for at, one in enumerate(words.SIGNING_METHODS, 1) if str(at) in narrow(typed) or one in typed
-        ]
-        if marked and not set(narrow(typed)) & set("4567890"):
+        marked = _marked(typed)
+        if marked:
             return "、".join(marked)
         opened.line.say("请写 1、2、3，如 13 是签名、按指印。")
+
+
+def _marked(typed: str) -> list[str]:
+    """The ways of signing that are meant, in their order; none where anything else was typed."""
+    ways = dict(enumerate(words.SIGNING_METHODS, 1))
+    pieces = re.findall("|".join((r"\d", *words.SIGNING_METHODS, r"[^\s,.、和]")), narrow(typed))
+    meant = {ways.get(int(piece)) if piece.isdecimal() else piece for piece in pieces}
+    return [one for one in ways.values() if one in meant] if meant <= set(ways.values()) else []
 
 
 def _day(opened: Opened, question: str) -> date | None:

@@ -169,7 +169,12 @@ def _not_kept(trouble: StoreTrouble) -> str:
 
 def _path(folder: Path, number: str) -> Path:
     """A number may hold any character and be of any length; its hash is a file name."""
-    return folder / f"{hashlib.sha256(number.encode('utf-8', 'surrogatepass')).hexdigest()[:32]}.draft"
+    return folder / file_name(number)
+
+
+def file_name(number: str) -> str:
+    """What the draft of a case is called, in whose folder ever."""
+    return f"{hashlib.sha256(number.encode('utf-8', 'surrogatepass')).hexdigest()[:32]}.draft"
 
 
 def _line(content: Mapping[str, Any]) -> bytes:

@@ -11,14 +11,13 @@ import tempfile
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import peewee
 
 from tiaojie_tui.store import copying, filesystem, guard, migrations, presence
-from tiaojie_tui.store.guard import Scope
+from tiaojie_tui.store.guard import Scope, Shape
 from tiaojie_tui.store.troubles import (
     Damaged,
     FarAway,
@@ -43,16 +42,6 @@ _SETTINGS: tuple[tuple[str, Any], ...] = (
 _WRITES = re.compile(r'(INSERT INTO|INSERT OR REPLACE INTO|UPDATE|DELETE FROM) (?!"main")')
 
 Row = tuple[Any, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """A temporary view or trigger on ``table``; ``sql`` is what follows its name."""
-
-    kind: str
-    name: str
-    table: str
-    sql: str
 
 
 class Store:
@@ -112,29 +101,10 @@ class Store:
     def confine(
         self, scope: Scope, functions: Mapping[str, Callable[[], Any]], shapes: Sequence[Shape]
     ) -> None:
-        """Lay temporary views and triggers over the tables, and close the connection to what is denied.
-
-        For ``store.scope``. They are written into the temporary schema in one go, which is then read once:
-        each made by a statement of its own, they would cost three times as much at every start.
-        """
+        """Close the connection to what the scope denies, with these views and triggers (``store.scope``)."""
         self._check_thread()
         with told():
-            connection = self._database.connection()
-            connection.set_authorizer(None)
-            for name, function in functions.items():
-                connection.create_function(name, 0, function)
-            if shapes:
-                connection.execute("CREATE TEMP TABLE reasons (case_id INTEGER PRIMARY KEY)")
-                connection.execute("PRAGMA writable_schema = ON")
-                rows = [
-                    (one.kind, one.name, one.table, f"CREATE {one.kind} {one.name} {one.sql}")
-                    for one in shapes
-                ]
-                with connection:
-                    connection.execute("BEGIN")
-                    connection.executemany("INSERT INTO sqlite_temp_master VALUES (?, ?, ?, 0, ?)", rows)
-                connection.execute("PRAGMA writable_schema = RESET")
-            connection.set_authorizer(scope.allow)
+            guard.confine(self._database.connection(), scope, functions, shapes)
         self.scope = scope
 
     @contextmanager
@@ -252,6 +222,9 @@ def _make(path: Path, wait: float) -> None:
     unborn, journal = Path(name), Path(name + "-journal")
     try:
         os.fchmod(file, 0o600)
+        if os.geteuid() == 0:  # at the console of a server, before anybody has logged in
+            owner = path.parent.stat()
+            os.fchown(file, owner.st_uid, owner.st_gid)
         os.close(file)
         database = _connect(unborn, wait)
         try:
@@ -280,6 +253,22 @@ def _refuse_unusable(path: Path) -> None:
         raise Damaged("文件是空的")
     if found.st_uid == os.geteuid() and found.st_mode & 0o077:
         path.chmod(0o600)
+
+
+def version_in(home: Path) -> int:
+    """Of which version the database in ``home`` is. Raises ``StoreTrouble``."""
+    with told():
+        _refuse_unusable(home / FILE)
+        database = _connect(home / FILE, 15)
+        try:
+            return migrations.version_of(database)
+        finally:
+            database.close()
+
+
+def connect_unguarded(path: Path, wait: float = 15) -> Any:
+    """A peewee database with the safe settings on which all is allowed; for this room only."""
+    return _connect(path, wait)
 
 
 def _connect(path: Path, wait: float) -> Any:

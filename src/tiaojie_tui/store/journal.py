@@ -22,6 +22,8 @@ CAME, LEFT, REFUSED = "登录", "退出", "拒绝"
 VIEWED, REVEALED, CHANGED = "查看", "查看证件", "修改"
 ASSIGNED, HANDED_OVER, REMARKED, RESTRICTED = "分派", "移交", "批注", "限制查看"
 KEYS, ROLES, BACKED_UP, RESTORED, DESTROYED, ANCHORED = "钥匙", "角色", "备份", "恢复", "销毁", "锚定"
+DELETION_ASKED, DELETION_AGREED, DELETION_REJECTED = "提请销毁", "同意销毁", "不同意销毁"
+RETENTION = "保管年限"
 BEGINNING = "0" * 64
 """Stands where the hash before the first entry would."""
 _CLOCKS_DIFFER = timedelta(hours=1)

@@ -100,8 +100,35 @@ CREATE TABLE deletions (
     approved_by INTEGER REFERENCES people (id),
     approved_at TEXT,
     executed_at TEXT,
-    CHECK (approved_by IS NULL OR approved_by <> proposed_by)
+    CHECK (approved_by IS NULL OR approved_by <> proposed_by),
+    CHECK ((approved_by IS NULL) = (approved_at IS NULL)),
+    CHECK (executed_at IS NULL OR approved_by IS NOT NULL)
 ) STRICT
+""",
+    *(
+        f"CREATE TRIGGER deletions_kept_{act.lower()} BEFORE {act} ON deletions"
+        " WHEN OLD.executed_at IS NOT NULL BEGIN SELECT RAISE(ABORT, 'kept'); END"
+        for act in ("UPDATE", "DELETE")
+    ),
+    # What is kept for good goes only with a case whose destruction two people have agreed to.
+    *(
+        statement
+        for table in ("papers", "voidings", "seals", "paper_pdfs", "sealed_files", "cases")
+        for statement in (
+            f"DROP TRIGGER {table}_kept_delete",
+            (
+                f"CREATE TRIGGER {table}_kept_delete BEFORE DELETE ON {table}"
+                f" WHEN {'OLD.untouched = 0 AND ' if table == 'cases' else ''}NOT EXISTS (SELECT 1 FROM"
+                f" deletions WHERE case_id = OLD.{'id' if table == 'cases' else 'case_id'}"
+                " AND executed_at IS NOT NULL)"
+                " BEGIN SELECT RAISE(ABORT, 'kept'); END"
+            ),
+        )
+    ),
+    """
+CREATE TRIGGER revisions_only_kept_insert BEFORE INSERT ON revisions
+WHEN EXISTS (SELECT 1 FROM cases WHERE id = NEW.case_id AND only_kept = 1)
+BEGIN SELECT RAISE(ABORT, 'only kept'); END
 """,
 )
 _SETTINGS = ("CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",)

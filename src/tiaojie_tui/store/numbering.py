@@ -13,6 +13,7 @@ from tiaojie_tui.store.engine import Store
 from tiaojie_tui.store.troubles import AmbiguousNumber, NoSuchCase
 
 _CASES, _ALL_CASES = Table("cases"), Table("cases", schema="main")
+_ALL_DELETIONS = Table("deletions", schema="main")
 _LONGEST_SERIAL = 9
 """A longer run of digits was written by hand and is not counted on from."""
 _LAST_DIGITS = re.compile(r"(\d+)\D*$")
@@ -73,12 +74,16 @@ def serial_of(rule: str, at: datetime, number: str) -> int | None:
 
 
 def next_number(store: Store, rule: str, at: datetime) -> str:
-    """The number after the highest that the rule has given this year; ``{年}`` and ``{序}`` stand in it."""
+    """The number after the highest that the rule, with ``{年}`` and ``{序}`` in it, has given this year.
+
+    The number of a destroyed case is not given again.
+    """
     before, _, after = rule.replace("{年}", str(at.year)).partition("{序}")
     head = key_of(before)
     key = _ALL_CASES.c.number_key
     found = store.rows(_ALL_CASES.select(key).where((key >= head) & (key < head + "\U0010ffff")))
-    given = [serial_of(rule, at, key) or 0 for (key,) in found]
+    destroyed = store.rows(_ALL_DELETIONS.select(_ALL_DELETIONS.c.number))
+    given = [serial_of(rule, at, one) or 0 for (one,) in (*found, *destroyed)]
     return f"{before}{max(given, default=0) + 1}{after}"
 
 

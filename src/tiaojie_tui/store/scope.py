@@ -22,8 +22,8 @@ from tiaojie_tui.domain import rights
 from tiaojie_tui.domain.people import OF_THE_OFFICE, Role
 from tiaojie_tui.domain.rights import Action, Relation
 from tiaojie_tui.store import guard, mapping
-from tiaojie_tui.store.engine import Shape, Store
-from tiaojie_tui.store.guard import Scope
+from tiaojie_tui.store.engine import Store
+from tiaojie_tui.store.guard import Scope, Shape
 
 _PARTS = tuple(kept.table for kept, _ in mapping.tables())
 _READ_LIKE_PARTS = ("revisions", "papers", "voidings", "seals", "paper_pdfs", "sealed_files", "remarks")
@@ -221,7 +221,8 @@ def _triggers() -> Iterator[tuple[str, str, str]]:
             yield _of_case(table, act, Action.WRITE)
     for table, actions in _ADDED_BY.items():
         yield _of_case(table, "INSERT", *actions)
-    yield _of_case("deletions", "UPDATE", *_DELETING)
+    for act in ("UPDATE", "DELETE"):
+        yield _of_case("deletions", act, *_DELETING)
     for act in ("UPDATE", "DELETE"):
         yield _of_case("case_people", act, *_HANDING)
     handed = f"NOT {_may('NEW.case_id', *_HANDING)} AND NOT ({_NEWBORN})"

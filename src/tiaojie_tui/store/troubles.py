@@ -159,6 +159,13 @@ class Kept(StoreTrouble):
         super().__init__("修改记录和定稿的文书只能增加，不能改，也不能删。")
 
 
+class OnlyKept(StoreTrouble):
+    """The case waits for its destruction: it is kept, and nothing else."""
+
+    def __init__(self) -> None:
+        super().__init__("这个案件已经同意销毁，现在只保存，不能改，也不能打印。有疑问请问司法所。")
+
+
 class Unstorable(StoreTrouble):
     """A value that no database column can hold."""
 
@@ -217,7 +224,7 @@ _BY_NAME: tuple[tuple[str, type[StoreTrouble]], ...] = (
     ("UnicodeEncodeError", Unstorable),
     ("OverflowError", Unstorable),
 )
-REFUSALS = {"sealed": CaseSealed, "kept": Kept, guard.BEYOND: Beyond}
+REFUSALS = {"sealed": CaseSealed, "kept": Kept, "only kept": OnlyKept, guard.BEYOND: Beyond}
 """What the triggers of the schema say, and the sentence for it."""
 
 

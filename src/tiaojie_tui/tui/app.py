@@ -7,7 +7,6 @@ clipboard of the mediator's computer. No timer runs while nobody types.
 import asyncio
 import gc
 import sys
-import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager, suppress
@@ -22,7 +21,7 @@ from textual.filter import LineFilter
 from textual.screen import ModalScreen, Screen
 
 from tiaojie_tui import terminal
-from tiaojie_tui.casework import audit, cases, desk, masking, pin, terminals
+from tiaojie_tui.casework import audit, cases, desk, masking, terminals
 from tiaojie_tui.casework.desk import Desk, Refused
 from tiaojie_tui.office import crash
 from tiaojie_tui.probe import Drawing, Measured
@@ -32,7 +31,6 @@ from tiaojie_tui.tui.dialogs.help import HelpPage
 from tiaojie_tui.tui.idle import Idle, Patience
 from tiaojie_tui.tui.screens.case import CaseScreen
 from tiaojie_tui.tui.screens.home import HomeScreen
-from tiaojie_tui.tui.screens.locked import ChooseDigitsScreen
 from tiaojie_tui.tui.screens.setup import SetupScreen
 from tiaojie_tui.tui.shown import TerminalGuard
 from tiaojie_tui.tui.type_ahead import Passed, TypeAhead
@@ -179,7 +177,7 @@ class TiaojieApp(App[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         hangup.watch(self.touch_draft)
-        self._watch_other_threads()
+        crash.watch(self.home, self._end_with_number)
         self._first_paint.enter_context(self.one_paint())
         self.begin()
 
@@ -188,7 +186,7 @@ class TiaojieApp(App[None], inherit_bindings=False):
         """Show the first screen: what to set up, the case one was at, or the list."""
         try:
             await self.look_up_installation()
-            await self._let_in()
+            await self.idle.let_in(self._first_paint)
             editing = await self.at_desk(cases.resume) if self.installation else None
         except Refused as refused:
             self.exit(return_code=1, message=str(refused))
@@ -211,24 +209,12 @@ class TiaojieApp(App[None], inherit_bindings=False):
         self._mediator = await self.at_desk(lambda here: here.mediator)
         self.veil.kept = await self.at_desk(masking.applies)
 
-    async def _let_in(self) -> None:
-        """On a server: the coming is written down, and whoever comes first chooses the digits that open a
-        screen left alone."""
-        await self.at_desk(audit.came)
-        if not await self.at_desk(lambda here: here.key is not None):
-            return
-        if await self.at_desk(pin.needed):
-            self._first_paint.close()
-            await self.push_screen_wait(ChooseDigitsScreen())
-        self.idle.watch()
-
     @work(group="revealing", exclusive=True)
     async def action_reveal(self) -> None:
         """Show the covered numbers of the open case for half a minute."""
         opened = next((screen for screen in self.screen_stack if isinstance(screen, CaseScreen)), None)
         if opened is not None and self.veil.kept:
-            place = opened.editing.place
-            await self.veil.lift(opened.editing.number, place.path or place.step)
+            await self.veil.lift(opened.editing.place)
 
     async def action_leave(self) -> None:
         """Let the screen on top put away its work, then end."""
@@ -270,6 +256,9 @@ class TiaojieApp(App[None], inherit_bindings=False):
 
     deliver_screenshot = save_screenshot = action_screenshot  # type: ignore[assignment]
 
+    def _set_pointer_shape(self, shape: str) -> None:
+        """There is no mouse whose pointer could change; the sequence (OSC 22) is junk on some terminals."""
+
     def open_url(self, url: str, *, new_tab: bool = True) -> None:
         """Nothing outside is started."""
 
@@ -295,10 +284,3 @@ class TiaojieApp(App[None], inherit_bindings=False):
         if not self._exit_renderables:
             self._exit_renderables.append(crash.SENTENCE.format(number=number))
         self._close_messages_no_wait()
-
-    def _watch_other_threads(self) -> None:
-        def report(failed: threading.ExceptHookArgs) -> None:
-            number = crash.report(self.home, failed.exc_type, failed.exc_traceback)
-            self.call_from_thread(self._end_with_number, number)
-
-        threading.excepthook = report

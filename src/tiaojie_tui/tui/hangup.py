@@ -28,7 +28,7 @@ def leave_at_once(status: int, said: bytes = b"") -> None:
 
 
 def watch(touch_draft: Callable[[], None]) -> None:
-    """On SIGHUP and SIGTERM run ``touch_draft`` and leave; ctrl+z from outside stops nothing.
+    """On SIGHUP and SIGTERM run ``touch_draft`` and leave; ctrl+z, ctrl+c, ctrl+\\ from outside do nothing.
 
     SIGUSR1 is the same person going on in another window.
     """
@@ -42,3 +42,6 @@ def watch(touch_draft: Callable[[], None]) -> None:
     for number in (signal.SIGHUP, signal.SIGTERM, signal.SIGUSR1):
         signal.signal(number, leave)
     signal.signal(signal.SIGTSTP, signal.SIG_IGN)
+    for number in (signal.SIGINT, signal.SIGQUIT):
+        # Not ignored, or programs that are started would ignore it as well.
+        signal.signal(number, lambda *_: None)

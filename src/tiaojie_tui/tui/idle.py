@@ -1,9 +1,11 @@
 """What happens when nobody types any more: the screen is covered, later the session ends with all saved."""
 
+from contextlib import ExitStack
 from typing import TYPE_CHECKING, NamedTuple
 
+from tiaojie_tui.casework import audit, pin
 from tiaojie_tui.tui.pause import Pause
-from tiaojie_tui.tui.screens.locked import LockedScreen
+from tiaojie_tui.tui.screens.locked import ChooseDigitsScreen, LockedScreen
 from tiaojie_tui.tui.widgets.drawn import Drawn
 
 if TYPE_CHECKING:
@@ -29,8 +31,18 @@ class Idle:
         self._watching = False
         self._covered = False
 
-    def watch(self) -> None:
-        """From now on a screen left alone is covered."""
+    async def let_in(self, until_then: ExitStack) -> None:
+        """Write down who has come, and from now on cover a screen that is left alone.
+
+        Whoever comes first chooses the digits that open it again; nothing was painted ``until_then``.
+        Raises ``Refused`` while too many wrong digits keep somebody out.
+        """
+        await self._app.at_desk(audit.came)
+        if not await self._app.at_desk(lambda desk: desk.key is not None):
+            return
+        if await self._app.at_desk(pin.needed):
+            until_then.close()
+            await self._app.push_screen_wait(ChooseDigitsScreen())
         self._watching = True
         self.touch()
 

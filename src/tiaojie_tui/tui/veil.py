@@ -8,6 +8,7 @@ from textual.timer import Timer
 from tiaojie_tui.casework import masking as of_desk
 from tiaojie_tui.casework.desk import Refused
 from tiaojie_tui.domain import masking
+from tiaojie_tui.store.places import Place
 from tiaojie_tui.tui.dialogs.help import HelpPage
 from tiaojie_tui.tui.shown import sentence
 from tiaojie_tui.tui.widgets.drawn import Drawn
@@ -36,11 +37,11 @@ class Veil:
         """The text as it may be seen now."""
         return masking.masked(text, but=but, least=least) if self.down else text
 
-    async def lift(self, number: str, where: str) -> None:
-        """Show the numbers of this case whole for a while, once that is written down."""
+    async def lift(self, place: Place) -> None:
+        """Show the numbers of the case one is in whole for a while, once that is written down."""
         with self._app.type_ahead.held():
             try:
-                await self._app.at_desk(of_desk.reveal, number, where)
+                await self._app.at_desk(of_desk.reveal, place.number, place.path or place.step)
             except Refused as refused:
                 self._app.push_screen(HelpPage(_HEADING, sentence(str(refused))))
                 return

@@ -71,8 +71,8 @@ def _tried(name: str, docx: bytes) -> Iterator[str]:
         (Path(folder) / f"{name}.docx").write_bytes(docx)
         try:
             if name == AGREEMENT:
-                make.make(name, CASE, final=True, templates=Path(folder))
+                make.make(name, CASE, final=True, templates=Path(folder), here=True)
             for sample in SAMPLES[name]() if name != AGREEMENT else ():
-                make.fill(name, sample, templates=Path(folder))
+                make.fill(name, sample, templates=Path(folder), here=True)
         except make.BadTemplate as bad:
             yield str(bad)

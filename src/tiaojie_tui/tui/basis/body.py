@@ -61,15 +61,16 @@ class BasisBody(StepBody):
         self._list = RowList(_COLUMNS)
         self._list.styles.height = "1fr"
         self._reading = Reading()
+        # Here and not when it is mounted: on a loaded machine a key may come before that.
+        self._choices: list[Choice] = []
+        self._proposals: list[Choice] = []
+        self._originals = Originals(self.app)
         yield self._head
         yield self._search
         yield self._list
         yield self._reading
 
     async def on_mount(self) -> None:
-        self._choices: list[Choice] = []
-        self._proposals: list[Choice] = []
-        self._originals = Originals(self.app)
         self._reading.fit(self.app.size.height)
         self._propose()
         await self.go_to(self.path)

@@ -165,7 +165,11 @@ async def _print(place: Place, wish: Wish, *, draft: bool) -> None:
     found = await _source(place, draft=draft)
     if found.kept is None:
         place.tell("正在排版，要几秒。您可以接着办别的。")
-    pdf = await beside(printable.converted, found)
+    try:
+        pdf = await beside(printable.converted, found)
+    except Refused as trouble:
+        await app.at_desk(printing.note_failure, found, str(trouble))
+        raise
     done = await app.at_desk(
         printing.hand_over, found, pdf, copies=wish.copies, queue=wish.choice.queue, sides=wish.sides
     )

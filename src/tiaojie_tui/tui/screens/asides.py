@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from tiaojie_tui.casework import cases, papers, people
+from tiaojie_tui.casework import audit, cases, papers, people
 from tiaojie_tui.casework.conflict import differences
 from tiaojie_tui.casework.desk import Refused
 from tiaojie_tui.domain import steps
@@ -20,7 +20,7 @@ from tiaojie_tui.tui.screens.history import HistoryScreen
 from tiaojie_tui.tui.screens.injury import InjuryScreen
 from tiaojie_tui.tui.screens.preview import PreviewScreen
 from tiaojie_tui.tui.screens.terms import TermsScreen
-from tiaojie_tui.tui.screens.viewers import ViewersScreen
+from tiaojie_tui.tui.screens.viewers import UnusualScreen, ViewersScreen
 from tiaojie_tui.tui.shown import sentence
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ _ON_A_SERVER: Sequence[tuple[str, str, str]] = (
     ("aside('viewers')", "谁看过这个案件", ""),
 )
 _AT_WORK = ("aside('at_work')", "谁在办：交接、协办、指导意见", "")
+_UNUSUAL = ("aside('unusual')", "异常查阅：一个月里的", "")
 _BACK = {"check": "回核对", "terms": "回一览", "dossier": "回卷宗"}
 """Pages from which one goes to mend something, and how Esc says that it leads back."""
 _CONFLICT = ("aside('conflict')", "别人也改了：逐项选用", "")
@@ -88,6 +89,8 @@ class Asides:
             offered.insert(0, _INJURY)
         if self._screen.app.veil.kept:
             offered += _ON_A_SERVER
+            if await self._screen.app.at_desk(audit.tells_of_others):
+                offered.append(_UNUSUAL)
         lines = [Pick(action, name, "", key) for action, name, key in offered]
         self._screen.app.push_screen(PickList("菜单", lines), chosen)
 
@@ -137,6 +140,8 @@ class Asides:
             self._screen.app.push_screen(HistoryScreen(editing.stored))
         elif name == "viewers":
             self._screen.app.push_screen(ViewersScreen(editing.number))
+        elif name == "unusual":
+            self._screen.app.push_screen(UnusualScreen())
         elif name == "injury":
             self._screen.app.push_screen(
                 InjuryScreen(editing, go=self._screen.go_to, changed=self._screen.changed)

@@ -15,6 +15,7 @@ from tiaojie_tui.tui.dialogs.confirm import Confirm
 from tiaojie_tui.tui.dialogs.help import HelpPage
 from tiaojie_tui.tui.dialogs.pick_list import Pick, PickList
 from tiaojie_tui.tui.dialogs.reason import Reason
+from tiaojie_tui.tui.screens import deleting
 from tiaojie_tui.tui.shown import sentence
 
 if TYPE_CHECKING:
@@ -89,6 +90,7 @@ class Hands:
             offered.append(("限制查看", "涉隐私：只有承办、协办的人看得到", partial(self._restrict, True)))
         if Action.REMARK in found.may:
             offered.append(("写指导意见", "承办人打开案件就看到", self._remark))
+        offered += deleting.offered(screen, found)
         if found.remarks:
             offered.append(("看指导意见", f"{len(found.remarks)} 条", partial(self._read, found)))
         return offered

@@ -1,12 +1,14 @@
 """The list of cases: what each needs next, newest first; found by name, number, phone tail or village."""
 
+from contextlib import suppress
+from time import monotonic
 from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
 
-from tiaojie_tui.casework import cases
+from tiaojie_tui.casework import cases, notices
 from tiaojie_tui.casework.desk import Refused
 from tiaojie_tui.casework.editing import Editing
 from tiaojie_tui.casework.whatnext import what_next
@@ -26,6 +28,9 @@ from tiaojie_tui.tui.widgets.row_list import Column, RowList
 _COLUMNS = (Column("编号", 20), Column("案件"), Column("下一步", 14), Column("日期", 10, least=72))
 _NO_CASES = "\n还没有案件。\n\n按 F2 登记第一个：谁来申请、和谁、为什么事。"
 _NOTHING_FOUND = "\n没有找到。换个写法试试：姓名、拼音首字母、编号、电话后四位、村名都行。"
+
+_NOTICES_EVERY = 300
+"""Seconds."""
 
 
 class HomeScreen(PaperScreen):
@@ -48,6 +53,8 @@ class HomeScreen(PaperScreen):
         self._page: Page | None = None
         self._number = ""
         self._may_give_reasons = False
+        self._grave = ""
+        self._notices_from = 0.0
 
     def compose(self) -> ComposeResult:
         self._heading = OneLine(id="heading")
@@ -67,7 +74,8 @@ class HomeScreen(PaperScreen):
         self._may_give_reasons = person is not None and person.role is Role.CHIEF
         installation = self.app.installation
         committee = short_committee(installation.committee) if installation else ""
-        self._heading.say(("bar", f" {committee}"), ("value", f"  {self.app.mediator}  的案件"))
+        self._whose = ("bar", f" {committee}"), ("value", f"  {self.app.mediator}  的案件")
+        self._heading.say(*self._whose)
         self._keys.say_keys(
             ("回车", "打开"),
             *((("F2", "新案件"),) if person is None or may_begin(person) else ()),
@@ -82,6 +90,21 @@ class HomeScreen(PaperScreen):
         if not self._search.has_focus:
             self._list.focus()
         self._show_page()
+        self._foot.say(problem=self._grave)
+        if monotonic() >= self._notices_from:
+            self._notices_from = monotonic() + _NOTICES_EVERY
+            self._look_for_notices()
+
+    @work(group="notices")
+    async def _look_for_notices(self) -> None:
+        """Tell how old the last backup is, and what everybody should know."""
+        with suppress(Refused):  # of what keeps it from being read, the list tells
+            found = await self.app.at_desk(notices.now)
+            self._grave = sentence(" ".join(found.grave))
+            self._foot.say(problem=self._grave, notice=sentence(" ".join(found.mild)))
+            if found.backup:
+                style = "attention" if found.backup_old else "proof"
+                self._heading.say(*self._whose, (style, f"    {found.backup}"))
 
     # The list
 
@@ -223,7 +246,7 @@ class HomeScreen(PaperScreen):
     async def _editing(self, number: str | None) -> Editing:
         if number is None:
             return await self.app.at_desk(cases.begin)
-        return await self.app.at_desk(cases.open_case, number)
+        return await self.app.at_desk(cases.open_case, number, self._query)
 
 
 def _row(summary: Summary) -> tuple[str, ...]:

@@ -1,15 +1,19 @@
-"""谁看过: who has opened this case and what they did with it."""
+"""谁看过: who has opened a case and what they did with it; 异常查阅: what looks unusual in a month."""
 
 from collections.abc import Sequence
+from datetime import timedelta
+from typing import ClassVar
 
 from textual import work
+from textual.binding import Binding
 
-from tiaojie_tui.casework import viewers
+from tiaojie_tui.casework import audit, viewers
+from tiaojie_tui.casework.audit import Unusual
 from tiaojie_tui.casework.desk import Refused
 from tiaojie_tui.casework.viewers import Viewing
 from tiaojie_tui.tui.screens.side import SideScreen
 from tiaojie_tui.tui.widgets.rows import cells
-from tiaojie_tui.tui.widgets.sheet import SheetLine
+from tiaojie_tui.tui.widgets.sheet import SheetLine, wrapped
 
 _NAME = "谁看过"
 
@@ -55,3 +59,45 @@ def _line(one: Viewing, widest: int) -> SheetLine:
             ("proof", one.device),
         ]
     )
+
+
+class UnusualScreen(SideScreen):
+    """What somebody should ask about, a month at a time; for heads of committees and the judicial office."""
+
+    BINDINGS: ClassVar = [
+        Binding("f7", "month(-1)", "上个月", id="unusual.back", tooltip="看上一个月"),
+        Binding("f8", "month(1)", "下个月", id="unusual.on", tooltip="看下一个月"),
+    ]
+
+    def on_mount(self) -> None:
+        self._month = self.app.today.replace(day=1)
+        self._found: list[Unusual] = []
+        self.say_keys(("上下", "一行行看"), ("F7 F8", "上下月"))
+        self._load()
+
+    def action_month(self, by: int) -> None:
+        other = self._month + timedelta(days=32 if by > 0 else -1)
+        self._month = other.replace(day=1)
+        self._load()
+
+    @work(group="unusual", exclusive=True)
+    async def _load(self) -> None:
+        try:
+            self._found = await self.app.at_desk(audit.unusual, self._month)
+        except Refused as refused:
+            self._found = []
+            self.tell(str(refused), "attention")
+        self.say_heading("异常查阅", f"{self._month.year}年{self._month.month}月")
+        self.show(self._page)
+
+    def _page(self, width: int) -> Sequence[SheetLine]:
+        if not self._found:
+            return [SheetLine([("value", "这个月没有。")])]
+        widest = max(cells(one.who) for one in self._found)
+        lines = []
+        for one in self._found:
+            name = one.who + " " * (widest - cells(one.who) + 3)
+            told = f"{one.day:%m-%d}   "
+            runs = [("label", told), ("value", name), ("value", one.said)]
+            lines += [SheetLine(line) for line in wrapped(runs, width, hanging=cells(told + name))]
+        return lines

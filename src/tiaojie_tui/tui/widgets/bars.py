@@ -68,7 +68,8 @@ class KeyLine(OneLine):
         self.redraw()
 
     def fitted(self, width: int) -> Line:
-        return [("value", " "), *keys(*fitting(self._hints, width - 1))]
+        *shown, (style, last) = [("value", " "), *keys(*fitting(self._hints, width - 1))]
+        return [*shown, (style, last.rstrip())]
 
     _hints: Sequence[tuple[str, str]] = ()
 
