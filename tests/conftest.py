@@ -15,6 +15,7 @@ _ALONE = (
     "acceptance/test_people_audit.py",
     "acceptance/test_people_keys.py",
     "acceptance/test_people_planted.py",
+    "acceptance/test_people_rights.py",
     "acceptance/test_documents_templates.py",
     "acceptance/test_documents_ways_out.py",
     "acceptance/test_session_",

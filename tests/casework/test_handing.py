@@ -160,7 +160,7 @@ def test_a_lease_says_on_which_device(township: Township, sit: Sit) -> None:
 def elsewhere(desk: Desk) -> None:
     """Let the lease be that of another living process."""
     parent = os.getppid()
-    desk.store.sql("UPDATE leases SET pid = ?, born = ?", parent, leases._born(parent))
+    desk.store.sql("UPDATE main.leases SET pid = ?, born = ?", parent, leases._born(parent))
 
 
 def test_who_asks_is_told_and_gets_it_when_it_is_let_go(sit: Sit) -> None:

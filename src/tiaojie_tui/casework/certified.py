@@ -68,6 +68,8 @@ def make_certificate(desk: Desk, holder: str) -> Path:
     """Make the office's key and certificate; where the certificate is. Raises ``Refused`` if there is one."""
     from tiaojie_tui.papers.seal import certificate
 
+    if desk.person is not None:
+        raise Refused("证书由管理员在服务器上做，请联系管理员。")
     if not holder.strip():
         raise Refused("请写证书上的单位全称，如 清河县柳林镇石桥村人民调解委员会。")
     try:

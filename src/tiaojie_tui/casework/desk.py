@@ -16,7 +16,7 @@ from tiaojie_tui.domain import characters
 from tiaojie_tui.domain.people import Person
 from tiaojie_tui.domain.typed import Unreadable
 from tiaojie_tui.store import installation as installations
-from tiaojie_tui.store import people, settings
+from tiaojie_tui.store import people, scope, settings
 from tiaojie_tui.store.engine import Store, open_store
 from tiaojie_tui.store.installation import Installation
 from tiaojie_tui.store.journal import Details, Entry
@@ -115,10 +115,14 @@ def open_desk(home: Path, *, now: Callable[[], datetime] = datetime.now, key: in
                 return Desk(store, home, getpass.getuser(), now)
             held = _key(store, key or _named_key(), now().date())
             person = people.person(store, held.person_id) if held else None
+            account = f"tj{person.id}" if person else getpass.getuser()
+            if person is not None and held is not None:
+                scope.confine(store, person.id, held.id, account, lambda: now().date())
+            else:
+                scope.confine_administrator(store)
         except BaseException:
             store.close()
             raise
-    account = f"tj{person.id}" if person else getpass.getuser()
     return Desk(store, home, account, now, True, person, held)
 
 

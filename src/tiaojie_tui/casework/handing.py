@@ -29,6 +29,8 @@ class AtWork:
     parts: tuple[Part, ...]
     remarks: tuple[Remark, ...]
     may: frozenset[Action]
+    private: bool = False
+    """Marked as private by somebody; a case with minors is as narrow without it."""
     deletion: Deletion | None = None
     """Its destruction, where somebody has asked for it."""
 
@@ -52,8 +54,9 @@ def at_work(desk: Desk, number: str) -> AtWork:
         person, standing = permission.holder(desk), permission.standing(desk, number)
         may = frozenset(action for action in Action if can(person, action, standing))
         parts = tuple(access.parts(desk.store, number))
-        asked = destruction.of_case(desk.store, number)
-        return AtWork(parts, tuple(remarks.of_case(desk.store, number)), may, asked)
+        asked, beside = destruction.of_case(desk.store, number), tuple(remarks.of_case(desk.store, number))
+        private = access.is_private(desk.store, number)
+        return AtWork(parts, beside, may, private=private, deletion=asked)
 
 
 def news(desk: Desk, number: str, version: int) -> News:
@@ -85,9 +88,10 @@ def give(desk: Desk, number: str, to: Person, *, action: Action) -> None:
         _refuse_who_may_not(desk, number, to, action)
         case_id = numbering.case_id(desk.store, number)
         before = [one for one in access.parts(desk.store, number) if one.part == IN_CHARGE]
-        for one in before:
-            access.take_back(desk.store, case_id, one.person)
         access.give(desk.store, case_id, to.id, IN_CHARGE, by=desk.by, at=desk.now())
+        # One's own part last: with it goes the right to change who has one.
+        for one in sorted(before, key=lambda one: one.person == permission.holder(desk).id):
+            access.take_back(desk.store, case_id, one.person)
         act = journal.ASSIGNED if action is Action.ASSIGN else journal.HANDED_OVER
         told: journal.Details = {"从": names(before, IN_CHARGE), "给": to.name, "给的人": to.id}
         journal.append(desk.store, desk.entry(act, number, told))
@@ -113,6 +117,14 @@ def share_no_longer(desk: Desk, number: str, person_id: int) -> None:
         access.take_back(desk.store, numbering.case_id(desk.store, number), person_id)
         told: journal.Details = {"不再请": gone.name, "请的人": person_id}
         journal.append(desk.store, desk.entry(journal.ASSIGNED, number, told))
+
+
+def restrict(desk: Desk, number: str, private: bool) -> None:
+    """Show the case to nobody but those it was given to (涉隐私), or to all as before. Raises ``Refused``."""
+    with refusing(), permission.granted(desk, Action.RESTRICT, number):
+        access.restrict(desk.store, numbering.case_id(desk.store, number), private)
+        told: journal.Details = {"限制": "是" if private else "否"}
+        journal.append(desk.store, desk.entry(journal.RESTRICTED, number, told))
 
 
 def ask_for(desk: Desk, number: str) -> None:

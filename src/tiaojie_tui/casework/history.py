@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from tiaojie_tui.casework import permission
 from tiaojie_tui.casework.desk import Desk, refusing
 from tiaojie_tui.domain.case import Case
+from tiaojie_tui.domain.rights import Action
 from tiaojie_tui.store import revisions
 from tiaojie_tui.store.revisions import Revision
 
@@ -27,6 +29,7 @@ class Change:
 
 def changes(desk: Desk, number: str) -> list[Change]:
     """All that was done to a case, newest first. What is typed is saved each second; that is one change."""
+    permission.ask(desk, Action.READ, number)
     with refusing():
         saves = revisions.revisions(desk.store, number)
     found: list[Change] = []
@@ -44,6 +47,7 @@ def _goes_on(change: Change, save: Revision) -> bool:
 
 def before_and_after(desk: Desk, number: str, change: Change) -> tuple[Case, Case]:
     """The case before and after a change; before the first there was nothing."""
+    permission.ask(desk, Action.READ, number)
     with refusing():
         after = revisions.case_at(desk.store, number, change.last)
         before = revisions.case_at(desk.store, number, change.first - 1) if change.first > 1 else Case()

@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
 
-from tiaojie_tui.casework import entry
+from tiaojie_tui.casework import entry, permission
 from tiaojie_tui.casework.desk import Desk, refusing
 from tiaojie_tui.domain import paths
 from tiaojie_tui.domain.case import Case
@@ -45,6 +45,7 @@ def computed(case: Case, today: date) -> tuple[Computed, ...]:
 
 def figures_used(desk: Desk, number: str) -> list[UsedFigures]:
     """Yearly figures that other cases than ``number`` used, the newest year first."""
+    permission.present(desk)
     with refusing():
         return used_figures(desk.store, but_for=number)
 

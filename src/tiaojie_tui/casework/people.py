@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
+from tiaojie_tui.casework import permission
 from tiaojie_tui.casework.desk import Desk, refusing
 from tiaojie_tui.domain import dates, paths, words
 from tiaojie_tui.domain.case import Case, Evidence, Names, Party
@@ -15,6 +16,7 @@ from tiaojie_tui.store.persons import KnownPerson
 
 def known(desk: Desk, query: str, number: str) -> list[KnownPerson]:
     """People of other cases than ``number`` whose name, initials or phone tail match."""
+    permission.present(desk)
     with refusing():
         return persons.known_persons(desk.store, query, but_for=number)
 

@@ -8,8 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from threading import Event
 
-from tiaojie_tui.casework import cases, papers
+from tiaojie_tui.casework import cases, papers, permission
 from tiaojie_tui.casework.desk import Desk, Refused, refusing
+from tiaojie_tui.domain.rights import Action
 from tiaojie_tui.store import register
 
 _NOT_FINAL = "还没有定稿，没有可以打印的协议书。请先到第6步定稿。"
@@ -85,7 +86,7 @@ def keep(desk: Desk, found: Source, pdf: bytes) -> bytes:
     frozen = cases.load(desk, found.number).frozen
     if frozen is None or frozen.version != found.version:
         raise Refused(f"第{found.version}稿刚刚作废了，没有打印。请定稿以后再打印。")
-    with refusing():
+    with refusing(), permission.granted(desk, Action.PRINT, found.number):
         return register.keep_pdf(desk.store, found.number, found.version, pdf)
 
 

@@ -10,17 +10,21 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from tiaojie_tui.casework import cases, printable
+from tiaojie_tui.casework import cases, permission, printable
 from tiaojie_tui.casework.desk import Desk, Refused, refusing
 from tiaojie_tui.casework.papers import AGREEMENT
 from tiaojie_tui.casework.printable import Source
 from tiaojie_tui.delivery import printing, queues
 from tiaojie_tui.delivery.printing import ONE_SIDED, TWO_SIDED, Job, JobState, Stage
 from tiaojie_tui.delivery.queues import CannotPrint, NoDuplex, Queue
-from tiaojie_tui.store import journal, preferences
+from tiaojie_tui.domain.people import OF_THE_OFFICE
+from tiaojie_tui.domain.rights import Action
+from tiaojie_tui.store import journal, preferences, settings
 
 _QUEUE, _SIDES = "打印机", "单双面"
 _SIDES_IN_WORDS = {TWO_SIDED: "双面", ONE_SIDED: "单面"}
+OFFICE_PRINTS = "司法所每人每月打印次数"
+"""The setting that bounds how often each of the judicial office prints in a month; no bound while not set."""
 _END, _SAID = "结果", "说明"
 """Only entries that tell how a printing ended have these."""
 _FAILED = "失败"
@@ -124,6 +128,7 @@ def print_paper(
     ``choice``. An agreement before 定稿 is only printed as
     ``draft``, and so marked.
     """
+    _ask(desk, number)
     found = printable.source(desk, number, paper, at, draft=draft)
     copies = _copies(desk, found, copies)
     try:
@@ -152,12 +157,16 @@ def hand_over(
 ) -> Printing:
     """``print_paper`` once the PDF is made from ``found``."""
     number, label = found.number, found.label
+    _ask(desk, number)
     pdf = printable.keep(desk, found, pdf)
     wish = choice(desk)
     name = queue or _name_of_printer(wish)
     sides = sides or wish.sides
     copies = _copies(desk, found, copies)
-    title = f"{number} {label}"
+    # On the sheet that the print server puts before a job; the paper itself is as it was frozen.
+    title = (
+        f"{number} {label} {desk.by} {desk.now():%Y-%m-%d %H:%M}" if desk.on_server else f"{number} {label}"
+    )
     try:
         job = printing.send(pdf, name, copies=copies, title=title, sides=sides, as_user=desk.account)
     except NoDuplex as one_sided:
@@ -171,12 +180,30 @@ def hand_over(
     if found.version is not None:
         details["稿"] = found.version
     try:
-        with refusing():
-            journal.append(desk.store, desk.entry(journal.PRINTED, number, details))
+        with refusing(), permission.granted(desk, Action.PRINT, number):
+            journal.append(desk.store, replace(desk.entry(journal.PRINTED, number, details), at=done.at))
     except Refused:
         printing.cancel(job)  # nothing is printed that is not on record
         raise
     return done
+
+
+def _ask(desk: Desk, number: str) -> None:
+    """Go on only if this may be printed here. Of the judicial office nobody prints more often in a month than
+    it has decided itself."""
+    permission.ask(desk, Action.PRINT, number)
+    if desk.person is None or desk.person.role not in OF_THE_OFFICE:
+        return
+    with refusing():
+        limit = settings.get(desk.store, OFFICE_PRINTS)
+        done = [line.entry for line in journal.entries(desk.store, act=journal.PRINTED)]
+    month = [
+        one
+        for one in done
+        if one.details.get("人") == desk.person.id and f"{one.at:%Y-%m}" == f"{desk.now():%Y-%m}"
+    ]
+    if limit is not None and sum(_END not in one.details for one in month) >= int(limit):
+        raise Refused(f"本月已经打印了{limit}次，到了所里定的次数。还要打印，请调解员打印，或者联系所长。")
 
 
 def _copies(desk: Desk, found: Source, asked: int | None) -> int:
@@ -202,6 +229,7 @@ def _named(job: Job) -> dict[str, str | int]:
 
 def printings(desk: Desk, number: str) -> tuple[Printing, ...]:
     """Who printed which papers of the case, oldest first, with the ends seen so far."""
+    permission.ask(desk, Action.READ, number)
     with refusing():
         lines = journal.entries(desk.store, number=number, act=journal.PRINTED)
     found: list[Printing] = []

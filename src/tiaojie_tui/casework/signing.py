@@ -8,12 +8,13 @@ import json
 from dataclasses import dataclass, replace
 from datetime import date
 
-from tiaojie_tui.casework import cases, certified, characters, tables
+from tiaojie_tui.casework import cases, certified, characters, permission, tables
 from tiaojie_tui.casework.desk import Desk, Refused, refusing
 from tiaojie_tui.casework.papers import AGREEMENT, made
 from tiaojie_tui.domain import dates, exchange, signers, words
 from tiaojie_tui.domain.case import Case, Signature
 from tiaojie_tui.domain.problems import Problem, Stops
+from tiaojie_tui.domain.rights import Action
 from tiaojie_tui.domain.signers import Signer
 from tiaojie_tui.store import cases as stored_cases
 from tiaojie_tui.store import register
@@ -41,6 +42,7 @@ def finalise(desk: Desk, number: str) -> Stored:
 
     Signatures that a case brought along (from a case file) were made on another paper: none of them counts.
     """
+    permission.ask(desk, Action.FINALISE, number)
     stored = cases.load(desk, number)
     if stored.seal is not None:
         raise Refused("协议已经封存，不用再定稿。")
@@ -60,7 +62,7 @@ def finalise(desk: Desk, number: str) -> Stored:
     _refuse_what_no_font_has(stored.case)
     paper = made(desk, stored.case, final=True)
     _refuse_what_could_show_other_words(paper.docx)
-    with refusing():
+    with refusing(), permission.granted(desk, Action.FINALISE, number):
         register.freeze(
             desk.store,
             number,
@@ -92,13 +94,14 @@ def void(desk: Desk, number: str, reason: str) -> Stored:
     """Void the frozen paper so that the text can change; the signatures on it count no more."""
     if not reason.strip():
         raise Refused("请写为什么作废，如 账号写错了。")
+    permission.ask(desk, Action.VOID, number)
     stored = cases.load(desk, number)
     if stored.seal is not None:
         raise Refused("协议已经封存，不能作废。确有变动，请另立补充协议。")
     if stored.frozen is None:
         raise Refused("还没有定稿，可以直接改。")
     unsigned = replace(stored.case, signatures=(), sealed_on=None)
-    with refusing(), desk.store.transaction():
+    with refusing(), permission.granted(desk, Action.VOID, number):
         _store(desk, stored, unsigned, f"作废第{stored.frozen.version}稿：{reason}")
         register.void(desk.store, number, at=desk.now(), by=desk.by, reason=reason)
     return cases.load(desk, number)
@@ -180,6 +183,7 @@ def _waiting_for_ink(desk: Desk, number: str) -> Stored:
 
 def seal(desk: Desk, number: str) -> Stored:
     """封存: close the frozen bytes and the signing record for good. Raises ``Refused`` with a hole in it."""
+    permission.ask(desk, Action.SEAL, number)
     stored = _waiting_for_ink(desk, number)
     problems = in_the_way(stored.case, Stops.EFFECT, desk)
     if problems:
@@ -192,7 +196,7 @@ def seal(desk: Desk, number: str) -> Stored:
         raise Refused("案件内容和定稿的协议书不一致，请作废这一稿，重新定稿、签名。")
     record = signing_record(stored, effective.isoformat())
     files = _signed_files(desk, stored.frozen, record)
-    with refusing():
+    with refusing(), permission.granted(desk, Action.SEAL, number):
         register.seal(desk.store, number, record=record, at=desk.now(), by=desk.by, files=files)
     return cases.load(desk, number)
 
@@ -222,7 +226,7 @@ def signing_record(stored: Stored, effective: str) -> str:
 
 
 def _store(desk: Desk, stored: Stored, case: Case, label: str) -> Stored:
-    with refusing():
+    with refusing(), permission.granted(desk, Action.WRITE, stored.case.number or ""):
         try:
             return stored_cases.save(
                 desk.store,

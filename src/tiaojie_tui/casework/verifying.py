@@ -8,7 +8,7 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from tiaojie_tui.casework import cases, certified
+from tiaojie_tui.casework import cases, certified, permission
 from tiaojie_tui.casework.desk import Desk, Refused, refusing
 from tiaojie_tui.domain import dates
 from tiaojie_tui.papers import verify as reading
@@ -24,6 +24,8 @@ _NOT_ONE_PAPER = (
     "这是装订好的整卷，里面的协议书加印了卷内页号。要核验，请用协议书的原件，或者输入页脚的校验码。"
 )
 _UNKNOWN = "不认识：本机没有登记过这份文书，不能证明它是这里做的。"
+_UNKNOWN_TO_YOU = "不认识：您能看的案件里没有登记过这份文书。别的案件的，请交承办人或者司法所核验。"
+"""On a server: what is registered of other cases is not shown by a code either."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,7 @@ class Verdict:
 
 def verify_file(desk: Desk, content: bytes) -> Verdict:
     """Whether these bytes (.docx or PDF) are a sealed agreement of this installation; if changed, where."""
+    permission.present(desk)
     with refusing():
         same = register.find_by_sha(desk.store, hashlib.sha256(content).hexdigest())
     if same is not None:
@@ -50,10 +53,12 @@ def verify_file(desk: Desk, content: bytes) -> Verdict:
 
 def verify_code(desk: Desk, code: str) -> Verdict:
     """What is registered under a 校验码 typed off a sheet: the text, to be read beside the sheet."""
+    permission.present(desk)
     with refusing():
         found = register.find_by_code(desk.store, code)
     if found is None:
-        return Verdict(False, (f"不认识：没有登记过校验码 {code}，请对照纸上再输一遍。",))
+        again = f"不认识：没有登记过校验码 {code}，请对照纸上再输一遍。"
+        return Verdict(False, (again, _UNKNOWN_TO_YOU) if desk.on_server else (again,))
     standing = _of_same(found)
     told = (
         *standing.sentences,
@@ -67,6 +72,10 @@ def verify_code(desk: Desk, code: str) -> Verdict:
     return _checked_register(desk, Verdict(standing.intact, told), found)
 
 
+def _unknown(desk: Desk) -> str:
+    return _UNKNOWN_TO_YOU if desk.on_server else _UNKNOWN
+
+
 def _to_be_read(text: str) -> Iterator[str]:
     """The registered text a line at a time, without the marks by which it is kept."""
     for line in text.replace(LINE_BREAK, "\n").split("\n"):
@@ -76,6 +85,7 @@ def _to_be_read(text: str) -> Iterator[str]:
 
 def verify_text(desk: Desk, text: str) -> Verdict:
     """Whether words typed off a sheet, or recognised from its scan, are those that are registered."""
+    permission.present(desk)
     seen = wording.worded(text)
     found = _registered(desk, seen.code, seen.number)
     if found is None:
@@ -103,7 +113,7 @@ def _of_other_docx(desk: Desk, docx: bytes, sealed: Sequence[str]) -> Verdict:
     number = _number_of_agreement(wording.worded(printed.text))
     found = _registered(desk, printed.code, number)
     if found is None:
-        return Verdict(False, (_UNKNOWN, *sealed))
+        return Verdict(False, (_unknown(desk), *sealed))
     differences = reading.compare(found.text, printed.text)
     if printed.code != found.frozen.code:
         here = f"是 {printed.code}" if printed.code else "没有"
@@ -117,7 +127,7 @@ def _of_other_pdf(desk: Desk, pdf: bytes, sealed: Sequence[str]) -> Verdict:
         return Verdict(False, (_NOT_ONE_PAPER, *sealed))
     found = _registered(desk, seen.code, _number_of_agreement(seen))
     if found is None:
-        return Verdict(False, (_UNKNOWN, *sealed))
+        return Verdict(False, (_unknown(desk), *sealed))
     with refusing():
         own = register.pdf_bytes(desk.store, found.frozen.number, found.frozen.version)
     if own is None:

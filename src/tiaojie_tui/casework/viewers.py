@@ -6,7 +6,6 @@ from datetime import datetime
 
 from tiaojie_tui.casework import permission
 from tiaojie_tui.casework.desk import Desk, refusing
-from tiaojie_tui.casework.permission import Denied
 from tiaojie_tui.domain.rights import Action
 from tiaojie_tui.store import journal, numbering, people
 from tiaojie_tui.store.journal import Line
@@ -54,7 +53,7 @@ def of_case(desk: Desk, number: str) -> list[Viewing]:
     with refusing():
         number = numbering.resolve(desk.store, number)
     if desk.key is not None and not permission.allowed(desk, Action.SEE_VIEWERS, number):
-        raise Denied(Action.SEE_VIEWERS)
+        raise permission.denied(desk, Action.SEE_VIEWERS, number)
     with refusing(), desk.store.reading():
         devices = {key.id: key.device for key in people.keys(desk.store)}
         lines = journal.entries(desk.store, number=number)

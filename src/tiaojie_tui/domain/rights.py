@@ -5,7 +5,7 @@ share in it (承办, 协办); of their committee (village); or anybody else's. A
 minors (民法典 第1032条, 个人信息保护法 第28条, 第31条) is there only for those it was given to.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from tiaojie_tui.domain.people import Person, Role
@@ -64,6 +64,13 @@ class Standing:
     """Sealed or filed."""
     kept: bool = False
     """Only kept (仅保存) from now on, or deleted."""
+    reasoned: bool = False
+    """A reason to read it was given in this session, and stands in the journal."""
+
+    @property
+    def unsealed(self) -> "Standing":
+        """The same case, were it not closed."""
+        return replace(self, closed=False)
 
 
 _A = Action
@@ -87,8 +94,12 @@ _NARROW_TO_STRANGERS: dict[Role, frozenset[Action]] = {
     Role.CHIEF: frozenset({_A.READ_WITH_REASON, _A.APPROVE_DELETION})
 }
 """Of a case that is not open to them, those who stand here may do this much."""
-_ONLY_READING = _LOOK | {_A.READ_WITH_REASON, _A.APPROVE_DELETION}
+WHEN_ONLY_KEPT = _LOOK | {_A.READ_WITH_REASON, _A.APPROVE_DELETION}
 """What may still be done to a case that is only kept."""
+WITH_REASON = _LOOK
+"""What a reason opens of a private case, to those who may give one."""
+BEGINNERS = (Role.MEDIATOR, Role.HEAD)
+"""Those who register cases, each of their own committee."""
 _NOT_WHEN_CLOSED = frozenset({_A.FINALISE, _A.VOID, _A.SEAL})
 
 
@@ -106,17 +117,27 @@ def can(person: Person, action: Action, case: Standing) -> bool:
 
     WRITE of a closed case means what comes after closing (履行, 回访); the store refuses the rest.
     """
-    how = relation(person, case)
-    allowed = _TABLE.get((person.role, how), frozenset())
-    if case.narrow and how is not Relation.OWN:
-        allowed = _NARROW_TO_STRANGERS.get(person.role, frozenset())
+    allowed = _allowed(person.role, relation(person, case), narrow=case.narrow)
+    if case.reasoned and _A.READ_WITH_REASON in allowed:
+        allowed |= WITH_REASON
     if case.closed:
         allowed -= _NOT_WHEN_CLOSED
     if case.kept:
-        allowed &= _ONLY_READING
+        allowed &= WHEN_ONLY_KEPT
     return action in allowed
+
+
+def holders(action: Action, how: Relation, *, narrow: bool) -> frozenset[Role]:
+    """The roles that may do this to a case they stand to so, while it is neither closed nor only kept."""
+    return frozenset(role for role in Role if action in _allowed(role, how, narrow=narrow))
+
+
+def _allowed(role: Role, how: Relation, *, narrow: bool) -> frozenset[Action]:
+    if narrow and how is not Relation.OWN:
+        return _NARROW_TO_STRANGERS.get(role, frozenset())
+    return _TABLE.get((role, how), frozenset())
 
 
 def may_begin(person: Person) -> bool:
     """Whether ``person`` may register a new case: members of a committee only."""
-    return person.committee is not None and person.role in (Role.MEDIATOR, Role.HEAD)
+    return person.committee is not None and person.role in BEGINNERS

@@ -6,11 +6,13 @@ from datetime import datetime
 from peewee import Table
 
 from tiaojie_tui.domain.rights import Standing
-from tiaojie_tui.store import numbering
+from tiaojie_tui.store import numbering, scope
 from tiaojie_tui.store.engine import Store
 
 IN_CHARGE, SHARING = "承办", "协办"
-_CASES, _CASE_PEOPLE, _SEALS = Table("cases"), Table("case_people"), Table("seals")
+_CASES, _CASE_PEOPLE = Table("cases"), Table("case_people")
+_ALL_CASES, _ALL_SEALS = Table("cases", schema="main"), Table("seals", schema="main")
+_ALL_PARTS = Table("case_people", schema="main")
 _PEOPLE = Table("people")
 
 
@@ -26,16 +28,23 @@ class Part:
 
 
 def standing(store: Store, number: str) -> Standing:
-    """What matters of a case for rights, as it is now. Raises ``NoSuchCase``."""
+    """What matters of any case for rights, seen here or not, as it is now. Raises ``NoSuchCase``."""
     with store.reading():
-        case_id = numbering.case_id(store, number)
-        c = _CASES.c
+        case_id = numbering.case_id(store, number, beyond=True)
+        c = _ALL_CASES.c
         [(committee, private, minor, only_kept)] = store.rows(
-            _CASES.select(c.committee_id, c.private, c.minor, c.only_kept).where(c.id == case_id)
+            _ALL_CASES.select(c.committee_id, c.private, c.minor, c.only_kept).where(c.id == case_id)
         )
-        sealed = store.row(_SEALS.select(_SEALS.c.version).where(_SEALS.c.case_id == case_id))
-        named = frozenset(one.person for one in _parts(store, case_id))
-    return Standing(committee, named, bool(private or minor), sealed is not None, bool(only_kept))
+        seal = _ALL_SEALS.select(_ALL_SEALS.c.version).where(_ALL_SEALS.c.case_id == case_id)
+        parts = _ALL_PARTS.select(_ALL_PARTS.c.person_id).where(_ALL_PARTS.c.case_id == case_id)
+        return Standing(
+            committee,
+            frozenset(person for (person,) in store.rows(parts)),
+            narrow=bool(private or minor),
+            closed=store.row(seal) is not None,
+            kept=bool(only_kept),
+            reasoned=scope.opened_for_a_reason(store, case_id),
+        )
 
 
 def parts(store: Store, number: str) -> list[Part]:
@@ -89,6 +98,14 @@ def take_back(store: Store, case_id: int, person_id: int) -> None:
 def belongs_to(store: Store, case_id: int, committee_id: int) -> None:
     """The case is this committee's from now on; call it inside a transaction."""
     store.write(_CASES.update(committee_id=committee_id).where(_CASES.c.id == case_id))
+
+
+def is_private(store: Store, number: str) -> bool:
+    """Whether the case is marked as private. Raises ``NoSuchCase``."""
+    with store.reading():
+        c, case_id = _ALL_CASES.c, numbering.case_id(store, number)
+        [(private,)] = store.rows(_ALL_CASES.select(c.private).where(c.id == case_id))
+    return bool(private)
 
 
 def restrict(store: Store, case_id: int, private: bool) -> None:

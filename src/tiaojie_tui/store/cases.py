@@ -12,15 +12,16 @@ from peewee import SQL, Table
 
 from tiaojie_tui.domain import exchange, signers
 from tiaojie_tui.domain.case import Case
+from tiaojie_tui.domain.people import Person
 from tiaojie_tui.domain.privacy import has_minor
-from tiaojie_tui.store import drafts, installation, leases, mapping, numbering, register, revisions
+from tiaojie_tui.store import access, drafts, installation, leases, mapping, numbering, register, revisions
 from tiaojie_tui.store.engine import Store
 from tiaojie_tui.store.leases import Worker
 from tiaojie_tui.store.register import Frozen, Seal
 from tiaojie_tui.store.revisions import Revision
 from tiaojie_tui.store.troubles import CaseSealed, NumberInUse, StoreTrouble
 
-_CASES = Table("cases")
+_CASES, _ALL_CASES = Table("cases"), Table("cases", schema="main")
 _AFTER_SEALING = frozenset({"performance", "follow_ups", "court", "police_station", "unread"})
 _DEFAULT_NUMBERING = installation.Installation("", "", ()).numbering
 
@@ -45,12 +46,20 @@ class StaleSave(StoreTrouble):
 
 
 def create(
-    store: Store, case: Case, *, by: str, at: datetime, save_id: str, rule: str | None = None
+    store: Store,
+    case: Case,
+    *,
+    by: str,
+    at: datetime,
+    save_id: str,
+    rule: str | None = None,
+    of: Person | None = None,
 ) -> Stored:
     """Keep a new case. Without a number it is given the next one, or that of a case left untouched.
 
     ``rule`` is how the committee numbers, where it is not the installation's. An untouched case is at once
-    this process's to work on. Raises ``NumberInUse``.
+    this process's to work on. On a server the case is in charge of the person it is ``of``, and of their
+    committee. Raises ``NumberInUse``.
     """
     with store.transaction():
         done = _done_before(store, save_id)
@@ -60,7 +69,7 @@ def create(
         number = given or _number_for(store, at, rule)
         case = replace(case, number=number)
         key = numbering.key_of(number)
-        if store.row(_CASES.select(_CASES.c.id).where(_CASES.c.number_key == key)):
+        if store.row(_ALL_CASES.select(_ALL_CASES.c.id).where(_ALL_CASES.c.number_key == key)):
             raise NumberInUse(number)
         untouched = not given and _is_blank(case) and not case.title
         case_id = store.write(
@@ -72,9 +81,12 @@ def create(
                 updated_at=_sortable(at),
                 updated_by=by,
                 untouched=int(untouched),
+                committee_id=of.committee if of else None,
                 **_overview(case, at.date()),
             )
         )
+        if of is not None:  # before anything is in it: who is not in charge of a case writes nothing there
+            access.give(store, case_id, of.id, access.IN_CHARGE, by=by, at=at)
         nothing: mapping.Rows = {kept.table: {} for kept, _ in mapping.tables()}
         mapping.write(store, case_id, nothing, mapping.rows_of(case))
         revisions.add(store, case_id, Revision(1, at, by, "立案", exchange.changes(Case(), case)), save_id)

@@ -39,7 +39,7 @@ class _Seal:
 
 def differences(store: Store, number: str | None = None) -> list[str]:
     """Where register and journal differ, in sentences; of one case, or of all for ``None``."""
-    with store.reading():
+    with store.widened("everything"), store.reading():
         told = _told(store, number)
         first = journal.first(store)
         papers = register.papers_of(store, number)

@@ -6,9 +6,10 @@ half read would keep every other process from saving.
 
 import logging
 import os
+import re
 import tempfile
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from typing import Any
 import peewee
 
 from tiaojie_tui.store import copying, filesystem, guard, migrations, presence
+from tiaojie_tui.store.guard import Scope, Shape
 from tiaojie_tui.store.troubles import (
     Damaged,
     FarAway,
@@ -37,6 +39,8 @@ _SETTINGS: tuple[tuple[str, Any], ...] = (
     ("temp_store", _MEMORY),  # what is sorted is private and stays out of /tmp
 )
 
+_WRITES = re.compile(r'(INSERT INTO|INSERT OR REPLACE INTO|UPDATE|DELETE FROM) (?!"main")')
+
 Row = tuple[Any, ...]
 
 
@@ -48,6 +52,8 @@ class Store:
         self._database = database
         self._held = held
         self._thread = threading.get_ident()
+        self.scope: Scope | None = None
+        """What bounds a session on a server (``store.scope``); ``None`` for what is bounded by nothing."""
 
     def rows(self, query: Any) -> list[Row]:
         """All rows of a peewee query, as tuples."""
@@ -60,13 +66,22 @@ class Store:
 
     def write(self, query: Any) -> int:
         """Execute an INSERT (gives the new row's id), UPDATE or DELETE (gives the number of rows)."""
+        statement, values = self._database.get_sql_context().sql(query).query()
+        # To the table itself: in the scope of a session its name is that of a view.
+        statement = _WRITES.sub(r'\1 "main".', statement, count=1)
         with self._asking():
-            return int(query.execute(self._database) or 0)
+            done = self._database.execute_sql(statement, values)
+            return int((done.lastrowid if isinstance(query, peewee.Insert) else done.rowcount) or 0)
 
     def sql(self, statement: str, *values: Any) -> list[Row]:
         """Execute one statement of plain SQL."""
         with self._asking():
             return list(self._database.execute_sql(statement, values).fetchall())
+
+    @property
+    def in_transaction(self) -> bool:
+        """Whether a transaction is open."""
+        return bool(self._database.in_transaction())
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -83,10 +98,32 @@ class Store:
         with self._atomic("DEFERRED"):
             yield
 
+    def confine(
+        self, scope: Scope, functions: Mapping[str, Callable[[], Any]], shapes: Sequence[Shape]
+    ) -> None:
+        """Close the connection to what the scope denies, with these views and triggers (``store.scope``)."""
+        self._check_thread()
+        with told():
+            guard.confine(self._database.connection(), scope, functions, shapes)
+        self.scope = scope
+
+    @contextmanager
+    def widened(self, way: str) -> Iterator[None]:
+        """Reach beyond the scope of a session in one ``way`` of ``guard.Scope``: each says what it is for."""
+        if self.scope is None:
+            yield
+            return
+        before = getattr(self.scope, way)
+        setattr(self.scope, way, True)
+        try:
+            yield
+        finally:
+            setattr(self.scope, way, before)
+
     @contextmanager
     def _atomic(self, lock: str) -> Iterator[None]:
         self._check_thread()
-        if self._database.in_transaction():
+        if self.in_transaction:
             yield
             return
         with told(), self._database.atomic(lock):
@@ -95,7 +132,7 @@ class Store:
     @contextmanager
     def _asking(self) -> Iterator[None]:
         self._check_thread()
-        if self._database.in_transaction():  # which tells of the error itself, once it is rolled back
+        if self.in_transaction:  # which tells of the error itself, once it is rolled back
             yield
             return
         with told():

@@ -115,7 +115,7 @@ def between(store: Store, first: date, after: date) -> list[Line]:
 
 def first_break(store: Store) -> int | None:
     """The number of the first entry that is not as it was written; ``None`` when the chain is whole."""
-    with store.reading():
+    with store.widened("everything"), store.reading():
         return next(_breaks(_in_order(store)), None)
 
 
@@ -124,9 +124,9 @@ def set_back(store: Store) -> list[int]:
     before = fn.LAG(_JOURNAL.c.at).over(order_by=[_JOURNAL.c.seq])
     each = _JOURNAL.select(_JOURNAL.c.seq, _JOURNAL.c.at, before.alias("before")).alias("each")
     earlier = each.select_from(each.c.seq, each.c.at, each.c.before).where(each.c.before > each.c.at)
-    read = [
-        (seq, datetime.fromisoformat(at), datetime.fromisoformat(was)) for seq, at, was in store.rows(earlier)
-    ]
+    with store.widened("everything"):
+        found = store.rows(earlier)
+    read = [(seq, datetime.fromisoformat(at), datetime.fromisoformat(was)) for seq, at, was in found]
     return [seq for seq, at, was in read if was - at > _CLOCKS_DIFFER]
 
 
@@ -161,7 +161,8 @@ def _select() -> Any:
 
 
 def _last(store: Store) -> Line | None:
-    found = store.row(_select().order_by(_JOURNAL.c.seq.desc()).limit(1))
+    with store.widened("everything"):
+        found = store.row(_select().order_by(_JOURNAL.c.seq.desc()).limit(1))
     return _line(found) if found else None
 
 

@@ -111,9 +111,9 @@ def forget_requests(store: Store, number: str) -> None:
 
 
 def release(store: Store, number: str) -> None:
-    """Let others work on the case. Another process's lease is left alone."""
+    """Let others work on the case, seen here still or not. Another process's lease is left alone."""
     with store.transaction():
-        case_id = numbering.case_id(store, number)
+        case_id = numbering.case_id(store, number, beyond=True)
         pid = os.getpid()
         own = (_LEASES.c.case_id == case_id) & (_LEASES.c.pid == pid) & (_LEASES.c.born == _born(pid))
         store.write(_LEASES.delete().where(own))

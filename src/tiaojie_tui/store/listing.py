@@ -14,13 +14,15 @@ from tiaojie_tui.store import search, tokens
 from tiaojie_tui.store.engine import Row, Store
 
 PAGE = 100
-_CASES, _MATTERS, _SEALS = Table("cases"), Table("matters"), Table("seals")
-_PAPERS, _VOIDINGS = Table("papers"), Table("voidings")
+_CASES, _TITLES = Table("cases"), Table("titles")
+# That there is a paper or a seal is seen of each case in the list, also where the paper itself is not.
+_PAPERS, _VOIDINGS = Table("papers", schema="main"), Table("voidings", schema="main")
+_SEALS = Table("seals", schema="main")
 _CASE_COLUMNS = (
     *("id", "updated_at", "number", "parties", "has_facts", "citations", "terms", "signatures"),
     "effective_on",
 )
-_MATTER_COLUMNS = ("title", "dispute_type", "accepted_on", "agreed_on", "outcome")
+_TITLE_COLUMNS = ("title", "dispute_type", "accepted_on", "agreed_on", "outcome")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ def page(store: Store, query: str = "", after: Key | None = None, limit: int = P
     words = tokens.words_of(query)
     if words:
         search.refresh_before_search(store)
-    with store.reading():
+    with store.widened("searching"), store.reading():
         chosen = search.newest(words, after.case_id if after else None) if words else _last_changed(after)
         ids = [case_id for (case_id,) in store.rows(chosen.limit(limit + 1))]
         found = {row[0]: row for row in store.rows(_details(ids[:limit]))}
@@ -98,11 +100,11 @@ def _details(ids: list[int]) -> Any:
     )
     columns = (
         *(getattr(_CASES.c, name) for name in _CASE_COLUMNS),
-        *(getattr(_MATTERS.c, name) for name in _MATTER_COLUMNS),
+        *(getattr(_TITLES.c, name) for name in _TITLE_COLUMNS),
     )
     return (
         _CASES.select(*columns, fn.EXISTS(standing), _SEALS.c.at)
-        .join(_MATTERS, on=_MATTERS.c.case_id == _CASES.c.id)
+        .join(_TITLES, on=_TITLES.c.case_id == _CASES.c.id)
         .join(_SEALS, JOIN.LEFT_OUTER, on=_SEALS.c.case_id == _CASES.c.id)
         .where(_CASES.c.id.in_(ids))
     )

@@ -210,14 +210,16 @@ def write(store: Store, case_id: int, old: Rows, new: Rows) -> None:
     every = tuple(tables())
     for kept, key in reversed(every):
         for place in old[kept.table].keys() - new[kept.table].keys():
-            store.sql(f"DELETE FROM {kept.table} {_where(key)}", case_id, *place)
+            store.sql(f"DELETE FROM main.{kept.table} {_where(key)}", case_id, *place)
     for kept, key in every:
         stored = old[kept.table]
         for place, row in new[kept.table].items():
             if place not in stored:
                 store.sql(_insert(kept, key), *row, case_id, *place)
             elif stored[place] != row:
-                store.sql(_update(kept, key), *row, case_id, *place)
+                changed = tuple(at for at, value in enumerate(row) if value != stored[place][at])
+                values = (row[at] for at in changed)
+                store.sql(_update(kept, key, changed), *values, case_id, *place)
 
 
 # As text, not built anew for each of a case's tables: a save reads and writes them all.
@@ -234,14 +236,15 @@ def _select(kept: Kept, key: tuple[str, ...]) -> str:
 
 
 @cache
-def _update(kept: Kept, key: tuple[str, ...]) -> str:
-    return f"UPDATE {kept.table} SET {', '.join(f'{name} = ?' for name in _quoted(kept))} {_where(key)}"
+def _update(kept: Kept, key: tuple[str, ...], changed: tuple[int, ...]) -> str:
+    names = _quoted(kept)
+    return f"UPDATE main.{kept.table} SET {', '.join(f'{names[at]} = ?' for at in changed)} {_where(key)}"
 
 
 @cache
 def _insert(kept: Kept, key: tuple[str, ...]) -> str:
     names = (*_quoted(kept), "case_id", *key)
-    return f"INSERT INTO {kept.table} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
+    return f"INSERT INTO main.{kept.table} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
 
 
 def _quoted(kept: Kept) -> list[str]:

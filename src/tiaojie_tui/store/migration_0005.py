@@ -133,4 +133,20 @@ BEGIN SELECT RAISE(ABORT, 'only kept'); END
 )
 _SETTINGS = ("CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",)
 
-STATEMENTS = (*_PEOPLE, *_CASES, *_LEASES, *_DELETIONS, *_SETTINGS)
+# What the temporary views of a session need (store.scope). A seal closes columns by their names: a trigger
+# that compared their values would have to read them, and so could whoever gives its name to a query.
+_CLOSED_BY_A_SEAL = """case_id, title, dispute_type, source, referred_by, difficulty, applied_on, accepted_on,
+    agreed_on, committee, recorder, facts, outcome, failure_reason, sealed_on, copies, supplements,
+    occurred_on, screening_reserved, screening_filed_with, screening_note, extended_to, supplements_code"""
+_SCOPE = (
+    "CREATE VIEW titles AS SELECT case_id, title, dispute_type, accepted_on, agreed_on, outcome FROM matters",
+    "CREATE INDEX cases_by_given_number ON cases (number)",
+    "DROP TRIGGER matters_sealed_update",
+    f"""
+CREATE TRIGGER matters_sealed_update BEFORE UPDATE OF {_CLOSED_BY_A_SEAL} ON matters
+WHEN EXISTS (SELECT 1 FROM seals WHERE case_id IN (OLD.case_id, NEW.case_id))
+BEGIN SELECT RAISE(ABORT, 'sealed'); END
+""",
+)
+
+STATEMENTS = (*_PEOPLE, *_CASES, *_LEASES, *_DELETIONS, *_SETTINGS, *_SCOPE)

@@ -12,7 +12,8 @@ from peewee import SQL, Table
 from tiaojie_tui.store.engine import Store
 from tiaojie_tui.store.troubles import AmbiguousNumber, NoSuchCase
 
-_CASES, _DELETIONS = Table("cases"), Table("deletions")
+_CASES, _ALL_CASES = Table("cases"), Table("cases", schema="main")
+_ALL_DELETIONS = Table("deletions", schema="main")
 _LONGEST_SERIAL = 9
 """A longer run of digits was written by hand and is not counted on from."""
 _LAST_DIGITS = re.compile(r"(\d+)\D*$")
@@ -23,9 +24,10 @@ def key_of(number: str) -> str:
     return "".join(unicodedata.normalize("NFKC", number).replace("〔", "(").replace("〕", ")").split())
 
 
-def case_id(store: Store, number: str) -> int:
-    """The row id of a case. Raises ``NoSuchCase``."""
-    found = store.row(_CASES.select(_CASES.c.id).where(_CASES.c.number_key == key_of(number)))
+def case_id(store: Store, number: str, *, beyond: bool = False) -> int:
+    """The row id of a case that is seen here, or for ``beyond`` of any. Raises ``NoSuchCase``."""
+    among = _ALL_CASES if beyond else _CASES
+    found = store.row(among.select(among.c.id).where(among.c.number_key == key_of(number)))
     if found is None:
         raise NoSuchCase(number)
     return int(found[0])
@@ -78,10 +80,10 @@ def next_number(store: Store, rule: str, at: datetime) -> str:
     """
     before, _, after = rule.replace("{年}", str(at.year)).partition("{序}")
     head = key_of(before)
-    of_this_year = (_CASES.c.number_key >= head) & (_CASES.c.number_key < head + "\U0010ffff")
-    found = store.rows(_CASES.select(_CASES.c.number_key).where(of_this_year))
-    destroyed = store.rows(_DELETIONS.select(_DELETIONS.c.number))
-    given = [serial_of(rule, at, key) or 0 for (key,) in (*found, *destroyed)]
+    key = _ALL_CASES.c.number_key
+    found = store.rows(_ALL_CASES.select(key).where((key >= head) & (key < head + "\U0010ffff")))
+    destroyed = store.rows(_ALL_DELETIONS.select(_ALL_DELETIONS.c.number))
+    given = [serial_of(rule, at, one) or 0 for (one,) in (*found, *destroyed)]
     return f"{before}{max(given, default=0) + 1}{after}"
 
 

@@ -38,7 +38,7 @@ def known_persons(
         return []
     search.refresh_before_search(store)
     found: dict[tuple[str | None, ...], KnownPerson] = {}
-    with store.reading():
+    with store.widened("searching"), store.reading():
         for person in _candidates(store, words):
             if person.last_case == but_for:
                 continue

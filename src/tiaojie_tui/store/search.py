@@ -7,7 +7,7 @@ backwards, so that their tails are beginnings.
 from collections.abc import Iterable
 from typing import Any
 
-from peewee import SQL, Table
+from peewee import SQL, Table, fn
 
 from tiaojie_tui.store import pinyin
 from tiaojie_tui.store.engine import Store
@@ -15,7 +15,7 @@ from tiaojie_tui.store.tokens import folded, ones, pairs, phrase
 from tiaojie_tui.store.troubles import StoreTrouble
 
 _CASES, _MATTERS, _PARTIES, _AGENTS = Table("cases"), Table("matters"), Table("parties"), Table("agents")
-_SEARCH = Table("search")
+_SEARCH = Table("search", schema="main")
 _AT_ONCE = 100
 """Cases indexed in one transaction, so that nobody waits long for the write lock."""
 _BREAK = "\n"
@@ -35,10 +35,17 @@ def newest_of_people(words: list[str], before: int | None = None) -> Any:
 
 def _newest(expressions: list[str], before: int | None) -> Any:
     together = " AND ".join(f"({expression})" for expression in expressions)
-    found = _SEARCH.select(_SEARCH.c.rowid).where(SQL("search MATCH ?", [together]))
+    found = _SEARCH.select(_SEARCH.c.rowid).where(
+        SQL("search MATCH ?", [together]), _is_read(_SEARCH.c.rowid)
+    )
     if before is not None:
         found = found.where(_SEARCH.c.rowid < before)
     return found.order_by(_SEARCH.c.rowid.desc())
+
+
+def _is_read(case_id: Any) -> Any:
+    """Whether the case is one that is read here: the index is of all, and tells of no other."""
+    return fn.EXISTS(_MATTERS.select(SQL("1")).where(_MATTERS.c.case_id == case_id))
 
 
 def is_true_of(word: str, name: str | None, phone: str | None) -> bool:
@@ -88,10 +95,10 @@ def refresh_search(store: Store) -> int:
 
 def _index_some(store: Store) -> int:
     # As text, for the index that holds only cases to be indexed.
-    waiting = SQL("search_version <> version AND untouched = 0")
+    waiting = SQL("search_version <> version AND untouched = 0") & _is_read(_CASES.c.id)
     if store.row(_CASES.select(_CASES.c.id).where(waiting).limit(1)) is None:
         return 0
-    with store.transaction():
+    with store.widened("searching"), store.transaction():
         ids = _CASES.select(_CASES.c.id).where(waiting).limit(_AT_ONCE)
         found = [case_id for (case_id,) in store.rows(ids)]
         for case_id in found:

@@ -11,6 +11,8 @@ from contextlib import contextmanager
 
 import peewee
 
+from tiaojie_tui.store import guard
+
 
 class StoreTrouble(Exception):
     """Something cannot be stored or read; the message says what happened and what to do."""
@@ -143,6 +145,13 @@ class CaseSealed(StoreTrouble):
         super().__init__("协议已经封存，不能再改。确有变动，请另立一份补充协议。")
 
 
+class Beyond(StoreTrouble):
+    """A case, or a part of the database, that is not this session's to see or to change."""
+
+    def __init__(self) -> None:
+        super().__init__("这个案件现在不归您看或者改，这次没有存上。请回到案件列表，或者联系调委会主任。")
+
+
 class Kept(StoreTrouble):
     """History and frozen papers are only ever added to."""
 
@@ -208,13 +217,14 @@ _BY_NAME: tuple[tuple[str, type[StoreTrouble]], ...] = (
     ("SQLITE_READONLY", NoPermission),
     ("SQLITE_CANTOPEN", NoPermission),
     ("SQLITE_PERM", NoPermission),
+    ("SQLITE_AUTH", Beyond),
     ("SQLITE_TOOBIG", Unstorable),
     ("MemoryError", OutOfMemory),
     ("UnicodeDecodeError", Damaged),
     ("UnicodeEncodeError", Unstorable),
     ("OverflowError", Unstorable),
 )
-REFUSALS = {"sealed": CaseSealed, "kept": Kept, "only kept": OnlyKept}
+REFUSALS = {"sealed": CaseSealed, "kept": Kept, "only kept": OnlyKept, guard.BEYOND: Beyond}
 """What the triggers of the schema say, and the sentence for it."""
 
 

@@ -84,6 +84,10 @@ class Hands:
             offered += [
                 (f"不再请{one.name}协办", "", partial(self._share_no_longer, one.person)) for one in sharing
             ]
+        if Action.RESTRICT in found.may and found.private:
+            offered.append(("不再限制查看", "按各自的身份看", partial(self._restrict, False)))
+        elif Action.RESTRICT in found.may:
+            offered.append(("限制查看", "涉隐私：只有承办、协办的人看得到", partial(self._restrict, True)))
         if Action.REMARK in found.may:
             offered.append(("写指导意见", "承办人打开案件就看到", self._remark))
         offered += deleting.offered(screen, found)
@@ -150,6 +154,17 @@ class Hands:
     async def _share_no_longer(self, person: int) -> None:
         if await self._done(handing.share_no_longer, self._screen.editing.number, person):
             self._screen.say_notice("已经记下。")
+
+    async def _restrict(self, private: bool) -> None:
+        screen = self._screen
+        if not await self._done(handing.restrict, screen.editing.number, private):
+            return
+        if not private:
+            screen.say_notice("不再限制，村主任和司法所也看得到了。")
+        elif screen.editing.only_read is None:
+            screen.say_notice("已经限制：只有承办、协办的人看得到这个案件。")
+        else:  # whoever has no part in it sees it no more
+            await screen.go_home()
 
     async def _choose(self, question: str, action: Action, then: Callable[[Person], Awaitable[None]]) -> None:
         try:

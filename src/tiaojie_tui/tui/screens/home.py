@@ -13,6 +13,8 @@ from tiaojie_tui.casework.desk import Refused
 from tiaojie_tui.casework.editing import Editing
 from tiaojie_tui.casework.whatnext import what_next
 from tiaojie_tui.domain import dates
+from tiaojie_tui.domain.people import Role
+from tiaojie_tui.domain.rights import may_begin
 from tiaojie_tui.domain.short_names import short_committee
 from tiaojie_tui.store.listing import Key, Page, Summary
 from tiaojie_tui.tui.screens.case import CaseScreen
@@ -38,6 +40,7 @@ class HomeScreen(PaperScreen):
         Binding("f2", "begin", "新案件", id="home.begin", tooltip="登记一个新案件"),
         Binding("f3", "search", "查找", id="home.search", tooltip="按姓名、编号、电话后四位、村名找"),
         Binding("f6", "verify", "核验", id="home.verify", tooltip="照纸上的校验码，看登记的原文"),
+        Binding("f12", "give_reason", "涉隐私", id="home.reason", tooltip="所长说明理由，看限制查看的案件"),
         Binding("escape", "clear", "看全部", id="home.clear", tooltip="清掉查找的字"),
     ]
 
@@ -49,6 +52,7 @@ class HomeScreen(PaperScreen):
         self._after: Key | None = None
         self._page: Page | None = None
         self._number = ""
+        self._may_give_reasons = False
         self._grave = ""
         self._notices_from = 0.0
 
@@ -65,16 +69,19 @@ class HomeScreen(PaperScreen):
         yield self._foot
         yield self._keys
 
-    def on_mount(self) -> None:
+    async def on_mount(self) -> None:
+        person = await self.app.at_desk(lambda here: here.person)
+        self._may_give_reasons = person is not None and person.role is Role.CHIEF
         installation = self.app.installation
         committee = short_committee(installation.committee) if installation else ""
         self._whose = ("bar", f" {committee}"), ("value", f"  {self.app.mediator}  的案件")
         self._heading.say(*self._whose)
         self._keys.say_keys(
             ("回车", "打开"),
-            ("F2", "新案件"),
+            *((("F2", "新案件"),) if person is None or may_begin(person) else ()),
             ("F3", "查找"),
             ("F6", "核验"),
+            *((("F12", "涉隐私的"),) if self._may_give_reasons else ()),
             ("PgUp PgDn", "翻页"),
             ("F10", "退出"),
         )
@@ -189,6 +196,27 @@ class HomeScreen(PaperScreen):
                 self._verify(code)
 
         self.app.push_screen(CodeDialog(), typed)
+
+    def action_give_reason(self) -> None:
+        """Ask for the number of a private case and for the reason to look at it; then open it."""
+        if not self._may_give_reasons:
+            return
+        from tiaojie_tui.tui.dialogs.private_case import PrivateCase
+
+        def answered(said: tuple[str, str] | None) -> None:
+            if said:
+                self._open_for_a_reason(*said)
+
+        self.app.push_screen(PrivateCase(), answered)
+
+    @work(group="opening", exclusive=True)
+    async def _open_for_a_reason(self, number: str, reason: str) -> None:
+        try:
+            await self.app.at_desk(cases.read_for_a_reason, number, reason)
+        except Refused as refused:
+            self._foot.say(problem=sentence(str(refused)))
+        else:
+            self._open(number)
 
     @work(group="opening", exclusive=True)
     async def _verify(self, code: str) -> None:
