@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from tiaojie_tui.casework import pin
 from tiaojie_tui.casework.desk import Desk, open_desk
 from tiaojie_tui.domain.people import Role
 from tiaojie_tui.office import public_key
 from tiaojie_tui.store import people, settings
 from tiaojie_tui.store.engine import open_store
 
+DIGITS = "580274"
 ADDED = datetime(2026, 1, 5, 9, 0)
 QINGSHI, LIUHE = "云溪县白杨镇青石村人民调解委员会", "云溪县白杨镇柳河村人民调解委员会"
 TOWNSHIP = "云溪县白杨镇人民调解委员会"
@@ -51,6 +53,13 @@ class Township:
             yield desk
         finally:
             desk.store.close()
+
+    def settled(self, *names: str) -> "Township":
+        """Those people have been here before: the digits that open an idle screen are chosen."""
+        for name in names:
+            with self.desk(name) as desk:
+                pin.choose(desk, DIGITS)
+        return self
 
 
 def found(home: Path, public: Mapping[str, str] | None = None) -> Township:

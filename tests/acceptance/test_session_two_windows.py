@@ -30,7 +30,7 @@ def township(tmp_path: Path) -> Township:
     for name in (MINE, COLLEAGUE):
         with township.desk(name) as desk:
             cases.leave(desk, NUMBER, Place(NUMBER, "parties", "parties/0/note"))
-    return township
+    return township.settled(MINE, COLLEAGUE)
 
 
 @pytest.fixture

@@ -63,7 +63,7 @@ def township(tmp_path_factory: pytest.TempPathFactory) -> Township:
             signing.finalise(desk, number)
             if number == MY_NUMBER:
                 register.keep_pdf(desk.store, MY_NUMBER, 1, PDF)
-    return township
+    return township.settled(MINE)
 
 
 @pytest.fixture(scope="package")

@@ -11,6 +11,7 @@ import pytest
 from tests.ssh.conftest import MINE, MY_NUMBER, PDF, STRANGER, THEIR_NUMBER, THEIRS, Office
 from tests.terminal.pty_session import F10
 from tiaojie_tui.casework import taking
+from tiaojie_tui.store.journal import Entry
 
 Fetch = Callable[[Office, str, Path], CompletedProcess[bytes]]
 
@@ -116,12 +117,18 @@ def test_each_key_sees_the_papers_of_its_mediator_alone(office: Office) -> None:
 @pytest.fixture
 def nothing_happens(office: Office) -> Iterator[None]:
     """Neither is anything taken, nor does anything change on the server."""
-    with office.township.desk(MINE) as desk:
-        before = [taking.takings(desk, number) for number in (MY_NUMBER, THEIR_NUMBER)]
+    before = _taken(office)
     yield
-    with office.township.desk(MINE) as desk:
-        assert [taking.takings(desk, number) for number in (MY_NUMBER, THEIR_NUMBER)] == before
+    assert _taken(office) == before
     assert office.bytes_of(office.theirs).startswith(b"PK")
+
+
+def _taken(office: Office) -> list[list[Entry]]:
+    found = []
+    for number, owner in ((MY_NUMBER, MINE), (THEIR_NUMBER, THEIRS)):
+        with office.township.desk(owner) as desk:
+            found.append(taking.takings(desk, number))
+    return found
 
 
 @pytest.mark.usefixtures("nothing_happens")

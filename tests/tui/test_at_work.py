@@ -27,7 +27,7 @@ def township(tmp_path: Path) -> Township:
     with township.desk(MINE) as desk:
         case = agreed_case(number=NUMBER, mediators=[MINE], recorder=COLLEAGUE)
         cases.bring_in(desk, json.dumps(case, ensure_ascii=False))
-    return township
+    return township.settled(HEAD, MINE, OFFICE_CLERK)
 
 
 @pytest.fixture
