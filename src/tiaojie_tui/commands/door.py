@@ -33,7 +33,7 @@ _FROM, _ADDRESS = "TIAOJIE_FROM", re.compile(r"[0-9A-Fa-f.:]{2,45}")
 _SFTP = ("internal-sftp", "sftp-server")
 """What sshd calls its subsystem: built in, or a program in one folder or another, which is not run here."""
 _OFFER = (
-    "这里只能：直接登录，打开程序；list 看有哪些文书；get 案号 取一份；"
+    "这里只能：直接登录，打开程序；list 看有哪些文书；get 案号 取一份；check-terminal 检查终端软件；"
     "或者用 WinSCP 等软件（SFTP）、scp 取。别的命令都不能用。"
 )
 
