@@ -115,7 +115,7 @@ def test_70_nobody_may_be_in(township: Township, yesterday: Path, keys: tuple[st
 
     with child(session) as other:
         assert other.hear() == MINE
-        with pytest.raises(InUse, match="请通知大家按 F10 退出"):
+        with pytest.raises(InUse, match="请通知大家退出程序"):
             restore.restore(township.home, yesterday, keys[1])
         assert len(titles(township)) == 2
         other.kill()

@@ -2,6 +2,7 @@
 
 import json
 import os
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from tiaojie_tui.casework import cases
 from tiaojie_tui.casework.desk import open_desk
 from tiaojie_tui.office import public_key
 from tiaojie_tui.store import access, journal
+from tiaojie_tui.store.engine import open_store
 
 NUMBER, OTHER = "(2026)青调字第7号", "(2026)青调字第8号"
 _NOBODY = 65534
@@ -30,8 +32,8 @@ def _case(here: Console, number: str, name: str | None) -> None:
     """A case of somebody; of the time before people were registered for ``None``."""
     with here.township.desk(name or MINE) as desk:
         cases.bring_in(desk, json.dumps(agreed_case(number=number, committee=QINGSHI), ensure_ascii=False))
-        if name is None:
-            store = desk.store
+    if name is None:
+        with closing(open_store(here.township.home)) as store:
             store.sql("UPDATE cases SET committee_id = NULL WHERE number = ?", number)
             store.sql("DELETE FROM case_people")
 

@@ -120,7 +120,7 @@ def _may_ask(desk: Desk) -> int | None:
     if person.role in OF_THE_OFFICE:
         return None
     if person.role is not Role.HEAD:
-        raise Refused("异常查阅由调委会主任和司法所来看；自己的案件谁看过，打开案件按 F12 看。")
+        raise Refused("异常查阅由调委会主任和司法所来看；自己的案件谁看过，在那个案件的菜单里看。")
     return person.committee
 
 

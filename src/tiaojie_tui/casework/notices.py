@@ -27,7 +27,8 @@ class Notices:
 
 def now(desk: Desk) -> Notices:
     """What is to be told at this desk. Raises ``Refused``."""
-    with refusing(), desk.store.reading():
+    # Of backups and restoring everybody is told, whoever sees the journal itself.
+    with refusing(), desk.store.widened("everything"), desk.store.reading():
         made, restored = backup.last_made(desk.store), backup.last_restored(desk.store)
     grave, mild = [], []
     if restored is not None and desk.now() - restored.entry.at < _TOLD_FOR:

@@ -15,7 +15,7 @@ class InUse(StoreTrouble):
     """Somebody has the data open who wants them alone cannot have."""
 
     def __init__(self) -> None:
-        super().__init__("还有人开着程序，现在不能做。请通知大家按 F10 退出，等都退出了再来一次。")
+        super().__init__("还有人开着程序，现在不能做。请通知大家退出程序，等都退出了再来一次。")
 
 
 class ShutForWork(StoreTrouble):
