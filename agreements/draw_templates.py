@@ -12,10 +12,11 @@ import closing_papers
 import dossier
 import intake_papers
 import office_sheets
-import plain
 import records
 import register_sheets
 import sheets
+
+import plain
 
 DRAWINGS = {
     **dossier.DRAWINGS,
