@@ -214,7 +214,7 @@ def test_20_a_new_program_on_a_servers_old_database_waits_for_the_administrator(
 
 
 def test_20_nobody_may_be_in_while_a_server_is_upgraded_and_nobody_gets_in(township: Township) -> None:
-    with township.desk(MINE), pytest.raises(InUse, match="F10"):
+    with township.desk(MINE), pytest.raises(InUse, match="退出程序"):
         open_store(township.home, alone=True)
     alone = open_store(township.home, alone=True)
     with pytest.raises(ShutForWork, match="过几分钟"):
