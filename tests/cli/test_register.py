@@ -65,7 +65,7 @@ def test_a_journal_cut_off_at_its_end_is_told(shell: Shell, code: str, tmp_path:
     answer = shell("office", "register")
     assert answer.status == 1
     assert answer.err.startswith(f"{NUMBER}第1稿：登记簿里没有它的封存记录。\n")
-    assert "以司法所签收的日报为准" in answer.err
+    assert "以签收的日报为准" in answer.err
     assert shell("office", "daily", "-o", str(tmp_path / "日报.docx")).status == 1
     answer = shell("verify", code)
     assert (answer.status, "可能被改过" in answer.out) == (1, True)

@@ -14,6 +14,7 @@ from tests.township import found as township
 from tiaojie_tui.casework.desk import open_desk
 from tiaojie_tui.delivery import fonts
 from tiaojie_tui.office import ballast, console, doctor
+from tiaojie_tui.office.finding import Finding
 from tiaojie_tui.papers.seal import certificate
 from tiaojie_tui.store import journal
 
@@ -26,13 +27,18 @@ def fonts_looked_at_afresh() -> Iterator[None]:
     fonts._covered.cache_clear()
 
 
+def examined(home: Path) -> list[Finding]:
+    """All findings, of whatever they are."""
+    return [one for of_one in doctor.report(home).values() for one in of_one]
+
+
 def found(home: Path) -> dict[str, bool]:
-    return {finding.about: finding.well for finding in doctor.examine(home)}
+    return {finding.about: finding.well for finding in examined(home)}
 
 
 def test_a_new_installation_is_well(tmp_path: Path) -> None:
     open_desk(tmp_path / "home").store.close()
-    findings = doctor.examine(tmp_path / "home")
+    findings = examined(tmp_path / "home")
     assert [finding.about for finding in findings if not finding.well] == []
     assert all(finding.said.endswith("。") for finding in findings)
 
@@ -83,7 +89,7 @@ def test_a_broken_table_of_the_office_is_told_with_its_line(tmp_path: Path) -> N
     (home / "tables").mkdir()
     (home / "tables" / "节假日.txt").write_text("2027-01-01 休\n元旦\n", "utf-8")
     (home / "tables" / "LPR.txt").write_bytes("2026-06-20 2.95 # 一年期".encode("gbk"))
-    (told,) = [finding for finding in doctor.examine(home) if finding.about == "本地表"]
+    (told,) = [finding for finding in examined(home) if finding.about == "本地表"]
     assert not told.well
     assert "第2行" in told.said
     assert "UTF-8" in told.said
@@ -95,7 +101,7 @@ def test_the_offices_own_templates_are_told_good_bad_or_of_no_paper(tmp_path: Pa
     own.mkdir()
     for name, content in (("明白卡", TEMPLATES["明白卡"]), ("卷宗封底", b"PK"), ("卡", TEMPLATES["明白卡"])):
         (own / f"{name}.docx").write_bytes(content)
-    told = [finding for finding in doctor.examine(tmp_path / "home") if finding.about == "模板"]
+    told = [finding for finding in examined(tmp_path / "home") if finding.about == "模板"]
     assert {finding.said: finding.well for finding in told} == {
         "《明白卡》可以用。": True,
         "《卷宗封底》有 1 处要改，请看 tiaojie templates check。": False,
@@ -108,7 +114,7 @@ def test_the_tools_that_papers_need_are_told_and_their_absence_is_no_illness(
 ) -> None:
     open_desk(tmp_path / "home").store.close()
     monkeypatch.setenv("PATH", str(Path(sys.executable).parent))
-    told = {finding.about: finding for finding in doctor.examine(tmp_path / "home")}
+    told = {finding.about: finding for finding in examined(tmp_path / "home")}
     assert all(told[about].well for about in ("排版程序", "字体", "打印程序", "传文件程序"))
     assert "没有 fontconfig" in told["字体"].said
     assert "没有 lp、ipptool：" in told["打印程序"].said
@@ -117,7 +123,7 @@ def test_the_tools_that_papers_need_are_told_and_their_absence_is_no_illness(
 
 @pytest.mark.skipif(not shutil.which("fc-list"), reason="fontconfig (fc-list) is not installed")
 def test_each_official_font_is_there_or_what_stands_in_for_it_is_told(tmp_path: Path) -> None:
-    (told,) = [finding for finding in doctor.examine(tmp_path) if finding.about == "字体"]
+    (told,) = [finding for finding in examined(tmp_path) if finding.about == "字体"]
     for name in ("方正小标宋简体", "仿宋_GB2312", "楷体_GB2312", "黑体", "宋体"):
         assert f"没有 {name}，用 " in told.said or name in _installed(), name
 
@@ -134,7 +140,7 @@ def test_a_machine_without_chinese_fonts_is_told_what_to_install(
     empty = tmp_path / "fonts.conf"
     empty.write_text(f"<fontconfig><dir>{tmp_path}</dir><cachedir>{tmp_path}/cache</cachedir></fontconfig>")
     monkeypatch.setattr(fonts, "configuration", lambda: empty)
-    (told,) = [finding for finding in doctor.examine(tmp_path) if finding.about == "字体"]
+    (told,) = [finding for finding in examined(tmp_path) if finding.about == "字体"]
     assert "fonts-noto-cjk" in told.said
     assert told.well is (shutil.which("soffice") is None)
 
@@ -149,7 +155,7 @@ def test_a_certificate_is_told_with_its_end_and_one_that_ends_soon_asks_for_anot
     assert found(tmp_path / "good")["封存证书"] is True
     ten_years_ago = date.today().replace(day=1, year=date.today().year - 10) + timedelta(days=45)
     certified(tmp_path / "old", ten_years_ago)
-    [said] = [one for one in doctor.examine(tmp_path / "old") if one.about == "封存证书"]
+    [said] = [one for one in examined(tmp_path / "old") if one.about == "封存证书"]
     assert (said.well, "office certificate" in said.said) == (False, True)
 
 

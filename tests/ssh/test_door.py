@@ -4,21 +4,27 @@ import io
 import os
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from tests.ssh.conftest import MINE, MY_NUMBER, MY_OTHER, NO_KEY, PDF, RECORDER, THEIR_NUMBER
-from tests.township import Township
+from tests.township import HEAD, OFFICE_CLERK, QINGSHI, Township
 from tiaojie_tui import cli, confinement
 from tiaojie_tui.casework import taking
 from tiaojie_tui.commands.door import surroundings
+from tiaojie_tui.papers.package import read_parts
+from tiaojie_tui.papers.printed_text import printed_lines
+from tiaojie_tui.store import journal
+from tiaojie_tui.store.engine import open_store
 
 Knock = Callable[..., "Answer"]
 OFFER = (
     "这里只能：直接登录，打开程序；plain 用行式办案；list 看有哪些文书；get 案号 取一份；"
-    "check-terminal 检查终端软件；或者用 WinSCP 等软件（SFTP）、scp 取。别的命令都不能用。\n"
+    "month 月份 表名 做一张月报表；check-terminal 检查终端软件；"
+    "或者用 WinSCP 等软件（SFTP）、scp 取。别的命令都不能用。\n"
 )
 
 
@@ -122,11 +128,45 @@ def test_sftp_is_spoken_whatever_sshd_calls_it(knock: Knock, asked: str) -> None
     assert knock(asked) == Answer(1, b"", "")
 
 
-def test_a_key_of_nobody_opens_nothing(knock: Knock) -> None:
-    """Whom to ask is said."""
+def test_a_key_of_nobody_opens_nothing(knock: Knock, township: Township) -> None:
+    """Whom to ask is said; that somebody came with it stands in the journal."""
     answer = knock("list", "外人")
     assert (answer.status, answer.out) == (1, b"")
     assert answer.err == "这把钥匙已经停用，请联系司法所的管理员。\n"
+    with closing(open_store(township.home)) as store:
+        last = journal.head(store)
+    assert last
+    assert (last.entry.act, last.entry.who, last.entry.details) == (
+        journal.REFUSED,
+        f"第{NO_KEY}号钥匙",
+        {"想": "登录"},
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "sheet", "may"),
+    [
+        (MINE, "调解案件登记单", True),
+        (MINE, "调解案件统计表", False),
+        (HEAD, "调解案件统计表", True),
+        (HEAD, "调解案件汇总表", True),
+        (OFFICE_CLERK, "调解案件统计表", True),
+    ],
+)
+def test_the_sheets_of_a_month_are_made_for_whom_they_concern(
+    knock: Knock, name: str, sheet: str, may: bool
+) -> None:
+    """A mediator's own list, the sheets of the committee, those of all committees."""
+    answer = knock(f"month 2026-03 {sheet}", name)
+    assert answer.out.startswith(b"PK") == may, answer.err
+    if not may:
+        assert answer.err == f"《{sheet}》由调委会主任和司法所来做，您这里能做《调解案件登记单》。\n"
+
+
+def test_the_office_s_figures_have_a_row_for_each_committee(knock: Knock) -> None:
+    docx = knock("month 2026-03 调解案件统计表", OFFICE_CLERK).out
+    lines = [line for lines in printed_lines(read_parts(docx)).values() for line in lines]
+    assert any(QINGSHI in line for line in lines)
 
 
 def test_without_a_terminal_the_program_is_not_opened(knock: Knock) -> None:

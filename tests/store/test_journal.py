@@ -35,8 +35,15 @@ def test_entries_come_back_as_written_and_are_chosen_by_case_kind_and_day(store:
     assert journal.entries(store)[0].entry == printed("甲")
     assert [line.seq for line in journal.entries(store, number="甲")] == [1, 3]
     assert [line.seq for line in journal.entries(store, act=journal.PRINTED)] == [1, 2]
-    assert [line.seq for line in journal.entries(store, on=NOON.date() + timedelta(days=1))] == [2]
-    assert journal.entries(store, on=date(2020, 1, 1)) == []
+    next_day = NOON.date() + timedelta(days=1)
+    assert [line.seq for line in journal.between(store, next_day, next_day + timedelta(days=1))] == [2]
+    assert journal.between(store, date(2020, 1, 1), date(2020, 1, 2)) == []
+    assert [
+        line and line.seq for line in (journal.last_before(store, next_day), journal.last_of(store, "备份"))
+    ] == [
+        3,
+        None,
+    ]
     head = journal.head(store)
     assert head is not None
     assert (head.seq, head.entry.who) == (3, "苏文英")

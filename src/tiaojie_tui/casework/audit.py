@@ -3,11 +3,12 @@
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from tiaojie_tui.casework import permission, register_book
 from tiaojie_tui.casework.desk import Desk, NotSaved, Refused, refusing
+from tiaojie_tui.casework.register_book import State
 from tiaojie_tui.domain.people import OF_THE_OFFICE, Person, Role
 from tiaojie_tui.store import access, anchors, journal, people
 from tiaojie_tui.store.anchors import Anchor
@@ -45,24 +46,12 @@ def _note(desk: Desk, act: str, told: journal.Details) -> None:
         return
 
 
-@dataclass(frozen=True, slots=True)
-class Verified:
-    """What became of the journal: how long it is, its head, against how many anchors it was held."""
-
-    entries: int
-    head: str
-    anchors: int
-    faults: tuple[str, ...]
-    set_back: tuple[int, ...]
-
-
-def verify(desk: Desk, outside: Iterable[Anchor] = ()) -> Verified:
+def verify(desk: Desk, outside: Iterable[Anchor] = ()) -> State:
     """Hold the journal against itself, against what it tells of, and against anchors kept outside."""
-    held = tuple(outside)
     state = register_book.state(desk)
     with refusing():
-        found = anchors.faults(desk.store, held)
-    return Verified(state.entries, state.head, len(held), (*state.faults, *found), state.set_back)
+        found = anchors.faults(desk.store, outside)
+    return replace(state, faults=(*state.faults, *found))
 
 
 def anchor(desk: Desk) -> tuple[Line, bool]:

@@ -138,8 +138,8 @@ def read_for_a_reason(desk: Desk, number: str, reason: str) -> None:
 
 
 def _not_ones_own(desk: Desk, number: str) -> str:
-    in_charge = [one.name for one in access.parts(desk.store, number) if one.part == access.IN_CHARGE]
-    whose = f"这个案件由{'、'.join(in_charge)}承办" if in_charge else "这个案件还没有分派承办人"
+    in_charge = access.names(access.parts(desk.store, number), access.IN_CHARGE)
+    whose = f"这个案件由{in_charge}承办" if in_charge else "这个案件还没有分派承办人"
     return f"{whose}，您可以看，不能改。"
 
 

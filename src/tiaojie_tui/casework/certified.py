@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from tiaojie_tui.casework.desk import Desk, Refused, refusing
 from tiaojie_tui.papers.seal.certificate import FOLDER
 from tiaojie_tui.store import journal
-from tiaojie_tui.store.journal import Entry
 
 if TYPE_CHECKING:
     from cryptography.x509 import Certificate
@@ -42,7 +41,7 @@ def signed(desk: Desk, number: str, docx: bytes, pdf: bytes | None, record_sha25
     about = f"防篡改封存 {number[:_LONGEST_NUMBER]} 签名记录 {record_sha256}"
     moment = desk.now().astimezone()
     with refusing():
-        journal.append(desk.store, Entry(desk.now(), desk.by, journal.KEY_USED, number, {"为": "封存"}))
+        journal.append(desk.store, desk.entry(journal.KEY_USED, number, {"为": "封存"}))
     try:
         files = {"docx": opc.sign(docx, key, at=moment, comment=about)}
         if pdf is not None:

@@ -16,7 +16,7 @@ from tiaojie_tui.domain import characters
 from tiaojie_tui.domain.people import Person
 from tiaojie_tui.domain.typed import Unreadable
 from tiaojie_tui.store import installation as installations
-from tiaojie_tui.store import people, scope, settings
+from tiaojie_tui.store import journal, people, scope, settings
 from tiaojie_tui.store.engine import Store, open_store
 from tiaojie_tui.store.installation import Installation
 from tiaojie_tui.store.journal import Details, Entry
@@ -113,8 +113,7 @@ def open_desk(home: Path, *, now: Callable[[], datetime] = datetime.now, key: in
         try:
             if not people.any_people(store):
                 return Desk(store, home, getpass.getuser(), now)
-            held = _key(store, key or _named_key(), now().date())
-            person = people.person(store, held.person_id) if held else None
+            held, person = _holder(store, key or _named_key(), now())
             account = f"tj{person.id}" if person else getpass.getuser()
             if person is not None and held is not None:
                 scope.confine(store, person.id, held.id, account, lambda: now().date())
@@ -131,8 +130,16 @@ def _named_key() -> int | None:
     return int(named) if named.isdecimal() else None
 
 
-def _key(store: Store, key_id: int | None, today: date) -> Key | None:
-    return people.valid_key(store, key_id, today) if key_id is not None else None
+def _holder(store: Store, key_id: int | None, now: datetime) -> tuple[Key | None, Person | None]:
+    """The key and who holds it; that somebody came with one that is no good any more is written down."""
+    if key_id is None:
+        return None, None
+    try:
+        key = people.valid_key(store, key_id, now.date())
+        return key, people.person(store, key.person_id)
+    except people.NotRegistered:
+        journal.append(store, Entry(now, f"第{key_id}号钥匙", journal.REFUSED, "", {"想": "登录"}))
+        raise
 
 
 def installation(desk: Desk) -> Installation | None:

@@ -93,7 +93,7 @@ def give(desk: Desk, number: str, to: Person, *, action: Action) -> None:
         for one in sorted(before, key=lambda one: one.person == permission.holder(desk).id):
             access.take_back(desk.store, case_id, one.person)
         act = journal.ASSIGNED if action is Action.ASSIGN else journal.HANDED_OVER
-        told: journal.Details = {"从": names(before, IN_CHARGE), "给": to.name, "给的人": to.id}
+        told: journal.Details = {"从": access.names(before, IN_CHARGE), "给": to.name, "给的人": to.id}
         journal.append(desk.store, desk.entry(act, number, told))
 
 
@@ -139,6 +139,11 @@ def let_go(desk: Desk, number: str) -> None:
         leases.release(desk.store, number)
 
 
+def given_to(who: str) -> str:
+    """What is said from then on to the one who let the case go."""
+    return f"这个案件已交给{who}接着办，您可以看，不能改。"
+
+
 def keep(desk: Desk, number: str) -> None:
     """Do not let it go: those who asked are not waited for any more. Raises ``Refused``."""
     with refusing():
@@ -178,6 +183,7 @@ def _refuse_who_may_not(desk: Desk, number: str, to: Person, action: Action) -> 
         raise Refused(f"不能交给{to.name}：请在名单里选一位。")
 
 
-def names(parts: Sequence[Part], part: str) -> str:
-    """The names of those who have this part, in one string."""
-    return "、".join(one.name for one in parts if one.part == part)
+def in_words(parts: Sequence[Part]) -> str:
+    """Who is in charge and who shares; empty where the case was given to nobody."""
+    named = ((part, access.names(parts, part)) for part in (IN_CHARGE, SHARING))
+    return "   ".join(f"{part} {who}" for part, who in named if who)

@@ -95,7 +95,7 @@ def _why(desk: Desk, action: Action, number: str) -> str:
         return f"这个案件现在只保存，不能{action}。有疑问请联系司法所。"
     if case.closed and rights.can(holder(desk), action, case.unsealed):
         return f"这个案件已经封存，不能再{action}。确有变动，请另立补充协议。"
-    whose = "、".join(one.name for one in parts if one.part == access.IN_CHARGE)
+    whose = access.names(parts, access.IN_CHARGE)
     if not whose:
         return f"这个案件还没有分派承办人，您不能{action}。要办，请调委会主任分派给您。"
     if holder(desk).id in case.named:

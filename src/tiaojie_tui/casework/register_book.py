@@ -1,13 +1,12 @@
 """The register (登记簿) as a whole: whether its chain holds, and the daily sheet that anchors it outside."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from tiaojie_tui.casework import papers
 from tiaojie_tui.casework.desk import Desk, Refused, installation, refusing
 from tiaojie_tui.papers.forms import daily
 from tiaojie_tui.store import crosscheck, journal
-from tiaojie_tui.store.journal import Entry
 
 _ON_THE_SHEET = (journal.FINALISED, journal.VOIDED, journal.SEALED)
 
@@ -53,20 +52,20 @@ def daily_sheet(desk: Desk, day: date) -> bytes:
     if faults:
         raise Refused(f"登记可能被改过，不能出日报：{faults[0]}请马上告诉管理员和司法所。")
     with refusing():
-        until = [line for line in journal.entries(desk.store) if line.entry.at.date() <= day]
-    last = until[-1] if until else None
+        that_day = journal.between(desk.store, day, day + timedelta(days=1))
+        last = journal.last_before(desk.store, day + timedelta(days=1))
     here = installation(desk)
     words = daily.words(
         here.committee if here else "",
         day,
-        [_line(one) for one in until if one.entry.at.date() == day and one.entry.act in _ON_THE_SHEET],
+        [_line(one) for one in that_day if one.entry.act in _ON_THE_SHEET],
         entries=last.seq if last else 0,
         head=last.hash if last else journal.BEGINNING,
     )
     docx = papers.filled(desk, daily.NAME, words).docx
     with refusing():
         told: journal.Details = {"日期": day.isoformat(), "末条": last.seq if last else 0}
-        journal.append(desk.store, Entry(desk.now(), desk.by, journal.DAILY, "", told))
+        journal.append(desk.store, desk.entry(journal.DAILY, "", told))
     return docx
 
 

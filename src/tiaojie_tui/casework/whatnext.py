@@ -4,7 +4,9 @@ from tiaojie_tui.store.listing import Summary
 
 
 def what_next(summary: Summary) -> str:
-    """The nearest thing to do, judged from what the list already knows of the case."""
+    """The nearest thing to do, judged from what the list knows of the case; of a colleague's, whose it is."""
+    if summary.in_charge:
+        return f"{summary.in_charge}承办"
     ended = {"failed": "调解不成，可归档", "withdrawn": "已撤回，可归档", "oral": "口头协议，登记履行"}
     if summary.sealed_at is not None:
         return "已封存"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tiaojie_tui.casework import audit, viewers
 from tiaojie_tui.casework.desk import Refused
-from tiaojie_tui.commands import desks, given
+from tiaojie_tui.commands import desks, given, register
 from tiaojie_tui.store import anchors
 from tiaojie_tui.store.anchors import Anchor
 
@@ -20,15 +20,10 @@ def run(said: Namespace) -> bool:
 
 
 def _verify(said: Namespace) -> bool:
-    found = audit.verify(desks.opened(said), _outside(said))
-    if found.faults:
-        raise Refused("\n".join((*found.faults, "登记可能被改过，请马上告诉司法所，并保留好备份和日报。")))
-    if found.set_back:
-        which = "、".join(map(str, found.set_back))
-        print(f"第 {which} 条的时间比前一条早，服务器的时钟可能被拨回过，请核对当天的日报。")
-    print(f"登记簿完整：共 {found.entries} 条，末条的哈希值 {found.head}")
-    if found.anchors:
-        print(f"和外面记下的 {found.anchors} 处哈希值都对得上。")
+    outside = tuple(_outside(said))
+    register.say(audit.verify(desks.opened(said), outside))
+    if outside:
+        print(f"和外面记下的 {len(outside)} 处哈希值都对得上。")
     else:
         print("没有和外面记下的哈希值对过：请加 --anchor（日报上的）、--backups、--syslog 再查一次。")
     return True

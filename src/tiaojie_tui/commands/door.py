@@ -18,7 +18,7 @@ from contextlib import closing
 from functools import partial
 from typing import NoReturn
 
-from tiaojie_tui.casework import permission, taking
+from tiaojie_tui.casework import audit, permission, taking
 from tiaojie_tui.casework.desk import KEY, Desk, Refused, open_desk
 from tiaojie_tui.delivery import scp, sftp
 from tiaojie_tui.delivery.shelf import NotAtHand
@@ -36,7 +36,8 @@ _SFTP = ("internal-sftp", "sftp-server")
 """What sshd calls its subsystem: built in, or a program in one folder or another, which is not run here."""
 _OFFER = (
     "这里只能：直接登录，打开程序；plain 用行式办案；list 看有哪些文书；get 案号 取一份；"
-    "check-terminal 检查终端软件；或者用 WinSCP 等软件（SFTP）、scp 取。别的命令都不能用。"
+    "month 月份 表名 做一张月报表；check-terminal 检查终端软件；"
+    "或者用 WinSCP 等软件（SFTP）、scp 取。别的命令都不能用。"
 )
 
 
@@ -76,6 +77,7 @@ def run(said: Namespace) -> int:
         if desk.person is None:
             raise Refused("服务器上还没有登记人员和钥匙，请告诉管理员。")
         if asked and asked != _PLAIN:
+            audit.came(desk)
             try:
                 return _hand_out(desk, asked)
             except NotAtHand as absent:
@@ -117,14 +119,24 @@ def _hand_out(desk: Desk, asked: str) -> int:
             for name in taking.shelf(desk, "list"):
                 print(name)
         case ["get", number, *name] if len(name) <= 1:
-            if sys.stdout.isatty():
-                raise Refused("不要加 -t，加了文件会坏。请写成：ssh 主机 get 案号 > 文件名.docx")
+            _refuse_terminal()
             sys.stdout.buffer.write(taking.get(desk, number, *name)[1])
+        case ["month", typed, name, *mediator] if len(mediator) <= 1:
+            from tiaojie_tui.commands import given, month
+
+            _refuse_terminal()
+            sys.stdout.buffer.write(month.sheet(desk, name, given.month(typed), *mediator))
         case _:
             note(asked)
             print(_OFFER, file=sys.stderr)
             return _NOT_ALLOWED
     return _DONE
+
+
+def _refuse_terminal() -> None:
+    """A terminal would put a carriage return before every line feed of a file."""
+    if sys.stdout.isatty():
+        raise Refused("不要加 -t，加了文件会坏。请写成：ssh 主机 get 案号 > 文件名.docx")
 
 
 def _become_program(said: Namespace, *options: str) -> NoReturn:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tiaojie_tui.casework import certified, register_book, verifying
 from tiaojie_tui.casework.desk import Desk, Refused, installation
+from tiaojie_tui.casework.register_book import State
 from tiaojie_tui.casework.verifying import Verdict
 from tiaojie_tui.commands import at_console, desks, given
 from tiaojie_tui.office import console
@@ -56,14 +57,18 @@ def _register(said: Namespace) -> bool:
     desk = desks.opened(said)
     if said.at is not None:
         print(f"第 {said.at} 条\t{register_book.hash_at(desk, said.at)}")
-    state = register_book.state(desk)
+    say(register_book.state(desk))
+    return True
+
+
+def say(state: State) -> None:
+    """Print how the register stands. Raises ``Refused`` with what does not hold."""
     if state.faults:
-        raise Refused("\n".join((*state.faults, "登记可能被改过。请以司法所签收的日报为准。")))
+        raise Refused("\n".join((*state.faults, "登记可能被改过，请马上告诉司法所，以签收的日报为准。")))
     if state.set_back:
         which = "、".join(map(str, state.set_back))
         print(f"第 {which} 条的时间比前一条早，服务器的时钟可能被拨回过，请核对当天的日报。")
     print(f"登记簿完整：共 {state.entries} 条，末条的哈希值 {state.head}")
-    return True
 
 
 OFFICE: dict[str, Callable[[Namespace], bool]] = {

@@ -35,8 +35,6 @@ class Action(StrEnum):
     """Write guidance (指导意见) beside the case."""
     RESTRICT = "限制查看"
     """Mark the case as private, or no longer."""
-    REOPEN = "补正"
-    """Begin a correction or a supplement to what is closed, with a reason."""
     READ_WITH_REASON = "说明理由查看"
     """Read a private case that was not given to oneself."""
     PROPOSE_DELETION = "提请销毁"
@@ -77,8 +75,8 @@ _A = Action
 _LOOK = frozenset({_A.LIST, _A.READ, _A.REVEAL, _A.SEE_VIEWERS})
 _PAPERS = frozenset({_A.PRINT, _A.TAKE})
 _OWN_WORK = _LOOK | _PAPERS | {_A.WRITE, _A.FINALISE, _A.VOID, _A.SEAL, _A.RESTRICT, _A.HAND_OVER, _A.SHARE}
-_HEAD_OVER = _LOOK | _PAPERS | {_A.ASSIGN, _A.SHARE, _A.REOPEN, _A.PROPOSE_DELETION, _A.RESTRICT}
-_OFFICE_OVER = _LOOK | _PAPERS | {_A.REMARK, _A.REOPEN, _A.APPROVE_DELETION}
+_HEAD_OVER = _LOOK | _PAPERS | {_A.ASSIGN, _A.SHARE, _A.PROPOSE_DELETION, _A.RESTRICT}
+_OFFICE_OVER = _LOOK | _PAPERS | {_A.REMARK, _A.APPROVE_DELETION}
 
 _TABLE: dict[tuple[Role, Relation], frozenset[Action]] = {
     (Role.MEDIATOR, Relation.OWN): _OWN_WORK,

@@ -2,18 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
-from itertools import chain
 from pathlib import Path
 
 from tiaojie_tui.office import console, doctor_data, doctor_tools
 from tiaojie_tui.office.finding import Finding
 from tiaojie_tui.papers.seal import certificate
 from tiaojie_tui.store import office_tables
-
-
-def examine(home: Path) -> tuple[Finding, ...]:
-    """All findings, one after the other."""
-    return tuple(chain.from_iterable(report(home).values()))
 
 
 def report(home: Path) -> Mapping[str, tuple[Finding, ...]]:

@@ -11,7 +11,7 @@ from tiaojie_tui.domain.rights import Action
 from tiaojie_tui.plain import answers
 from tiaojie_tui.plain.going import Again
 from tiaojie_tui.plain.opened import Opened
-from tiaojie_tui.store.access import IN_CHARGE, SHARING
+from tiaojie_tui.store.access import SHARING
 
 _ENDS_WITHIN = 5.0
 """Seconds in which one's own other window is gone."""
@@ -26,10 +26,7 @@ def choose(opened: Opened) -> None:
     offered = _of_lease(opened)
     if opened.editing.shared:
         found = handing.at_work(opened.desk, opened.editing.number)
-        named = [
-            f"{part} {names}" for part in (IN_CHARGE, SHARING) if (names := handing.names(found.parts, part))
-        ]
-        opened.line.say("  ".join(named) or "还没有登记承办人。")
+        opened.line.say(handing.in_words(found.parts) or "还没有登记承办人。")
         for one in found.remarks:
             opened.line.say(f"指导意见 {dates.printed(one.at.date())} {one.name}：{one.text}")
         offered += _of_parts(opened, found)
@@ -83,7 +80,7 @@ def _let_go(opened: Opened) -> None:
         return
     who = opened.asked_by[0]
     handing.let_go(opened.desk, opened.editing.number)
-    opened.editing.let_go(f"这个案件已交给{who}接着办，您可以看，不能改。")
+    opened.editing.let_go(handing.given_to(who))
     opened.tell(opened.editing.only_read or "")
 
 

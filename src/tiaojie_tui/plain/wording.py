@@ -1,7 +1,5 @@
 """The program's sentences for people without keys to press: what a screen does, as it is done here."""
 
-import re
-
 _HERE = (
     ("按编号、拼音首字母或其中几个字选，按回车看整张表。", "按编号、拼音首字母或其中几个字选。"),
     ("按编号选，按回车看整张表。", "按编号选。"),
@@ -19,7 +17,6 @@ _HERE = (
     ("请用 F12 菜单里的「补充协议」另立一份", "请在菜单里用「补充协议」另立一份"),
     ("按 F5 看", "在菜单里看"),
 )
-_KEY = re.compile(r"F\d+|Tab|Ctrl|PgUp|PgDn|Esc")
 
 
 def without_keys(text: str) -> str:
@@ -27,8 +24,3 @@ def without_keys(text: str) -> str:
     for there, here in _HERE:
         text = text.replace(there, here)
     return text
-
-
-def names_a_key(text: str) -> bool:
-    """Whether a sentence still tells to press what a line has not."""
-    return bool(_KEY.search(text)) or "按回车" in text or "右边" in text

@@ -93,6 +93,18 @@ def by_mediator(
     return (*rows, (TOTAL, figures(cases, month)))
 
 
+def by_committee(cases: Iterable[Case], month: date, committee: str = "") -> tuple[tuple[str, Tally], ...]:
+    """The figures of one committee, of which all the cases are, or of each whose name stands in them."""
+    if committee:
+        return ((committee, figures(cases, month, committee)),)
+    cases = tuple(cases)
+    names = sorted({case.committee or "" for case in cases})
+    return tuple(
+        (name, figures([case for case in cases if (case.committee or "") == name], month, name))
+        for name in names
+    )
+
+
 def listed(cases: Iterable[Case], mediator: str, month: date) -> tuple[Listed, ...]:
     """The cases of a mediator that were taken in or closed in this month, the oldest first."""
     found = [

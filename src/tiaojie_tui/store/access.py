@@ -1,5 +1,6 @@
 """Whose a case is: its committee, and those it was given to (承办) or who share in it (协办)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -65,6 +66,16 @@ def _parts(store: Store, case_id: int) -> list[Part]:
         Part(who, name, part, datetime.fromisoformat(at), by) for who, name, part, at, by in store.rows(query)
     ]
     return sorted(found, key=lambda one: one.part != IN_CHARGE)
+
+
+def names_in_charge(store: Store, case_id: int) -> str:
+    """The names of those in charge of a case, in one string; empty where it was given to nobody."""
+    return names(_parts(store, case_id), IN_CHARGE)
+
+
+def names(parts: Iterable[Part], part: str) -> str:
+    """The names of those who have this part, in one string."""
+    return "、".join(one.name for one in parts if one.part == part)
 
 
 def in_charge_of(store: Store, person_id: int) -> list[tuple[int, str]]:

@@ -1,7 +1,6 @@
 """What a backup takes from the database, and whether what was taken is whole and the same."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 from tiaojie_tui.store import crosscheck, journal
@@ -20,8 +19,6 @@ class State:
     rows: dict[str, int]
     seq: int
     hash: str
-    last_at: datetime | None
-    """When the last entry was written; ``None`` for no entry yet."""
 
 
 def take(store: Store, folder: Path) -> State:
@@ -63,13 +60,13 @@ def _state(store: Store) -> State:
     rows = {name: int(store.sql(f'SELECT count(*) FROM "{name}"')[0][0]) for (name,) in tables}
     head = journal.head(store)
     if head is None:
-        return State(rows, 0, journal.BEGINNING, None)
-    return State(rows, head.seq, head.hash, head.entry.at)
+        return State(rows, 0, journal.BEGINNING)
+    return State(rows, head.seq, head.hash)
 
 
 def last_made(store: Store) -> Line | None:
     """The entry of the last backup that was made and verified."""
-    return next(reversed(journal.entries(store, number="", act=journal.BACKED_UP)), None)
+    return journal.last_of(store, journal.BACKED_UP)
 
 
 def last_restored(store: Store) -> Line | None:

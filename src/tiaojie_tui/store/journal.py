@@ -93,17 +93,27 @@ def line_at(store: Store, seq: int) -> Line | None:
     return _line(found) if found else None
 
 
-def entries(
-    store: Store, *, number: str | None = None, act: str | None = None, on: date | None = None
-) -> list[Line]:
-    """The entries of a case, of a kind, of a day (all of them for ``None``), oldest first."""
+def last_of(store: Store, act: str) -> Line | None:
+    """The last entry of an act that concerns no case."""
+    same = (_JOURNAL.c.number == "") & (_JOURNAL.c.act == act)
+    found = store.row(_select().where(same).order_by(_JOURNAL.c.seq.desc()).limit(1))
+    return _line(found) if found else None
+
+
+def last_before(store: Store, day: date) -> Line | None:
+    """The last entry of the days before ``day``."""
+    earlier = _select().where(_JOURNAL.c.at < day.isoformat())
+    found = store.row(earlier.order_by(_JOURNAL.c.seq.desc()).limit(1))
+    return _line(found) if found else None
+
+
+def entries(store: Store, *, number: str | None = None, act: str | None = None) -> list[Line]:
+    """The entries of a case, of a kind (all of them for ``None``), oldest first."""
     query = _select().order_by(_JOURNAL.c.seq)
     if number is not None:
         query = query.where(_JOURNAL.c.number == number)
     if act is not None:
         query = query.where(_JOURNAL.c.act == act)
-    if on is not None:
-        query = query.where(_JOURNAL.c.at.startswith(on.isoformat()))
     return [_line(row) for row in store.rows(query)]
 
 

@@ -10,11 +10,11 @@ from typing import Any
 
 from peewee import JOIN, SQL, Table, fn
 
-from tiaojie_tui.store import search, tokens
+from tiaojie_tui.store import access, search, tokens
 from tiaojie_tui.store.engine import Row, Store
 
 PAGE = 100
-_CASES, _TITLES = Table("cases"), Table("titles")
+_CASES, _TITLES, _MATTERS = Table("cases"), Table("titles"), Table("matters")
 # That there is a paper or a seal is seen of each case in the list, also where the paper itself is not.
 _PAPERS, _VOIDINGS = Table("papers", schema="main"), Table("voidings", schema="main")
 _SEALS = Table("seals", schema="main")
@@ -53,6 +53,8 @@ class Summary:
     signatures: int
     frozen: bool
     sealed_at: datetime | None
+    in_charge: str = ""
+    """Who is in charge of a case that is only seen in the list here; empty for one that can be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +79,10 @@ def page(store: Store, query: str = "", after: Key | None = None, limit: int = P
         chosen = search.newest(words, after.case_id if after else None) if words else _last_changed(after)
         ids = [case_id for (case_id,) in store.rows(chosen.limit(limit + 1))]
         found = {row[0]: row for row in store.rows(_details(ids[:limit]))}
-    rows = [found[case_id] for case_id in ids[:limit]]
+        rows = [found[case_id] for case_id in ids[:limit]]
+        others = {row[0]: access.names_in_charge(store, row[0]) for row in rows if not row[-1]}
     end = Key(rows[-1][1], rows[-1][0]) if len(ids) > limit else None
-    return Page(tuple(map(_summary, rows)), end)
+    return Page(tuple(_summary(row, others.get(row[0], "")) for row in rows), end)
 
 
 def _last_changed(after: Key | None) -> Any:
@@ -103,16 +106,17 @@ def _details(ids: list[int]) -> Any:
         *(getattr(_TITLES.c, name) for name in _TITLE_COLUMNS),
     )
     return (
-        _CASES.select(*columns, fn.EXISTS(standing), _SEALS.c.at)
+        _CASES.select(*columns, fn.EXISTS(standing), _SEALS.c.at, _MATTERS.c.case_id.is_null(False))
         .join(_TITLES, on=_TITLES.c.case_id == _CASES.c.id)
+        .join(_MATTERS, JOIN.LEFT_OUTER, on=_MATTERS.c.case_id == _CASES.c.id)
         .join(_SEALS, JOIN.LEFT_OUTER, on=_SEALS.c.case_id == _CASES.c.id)
         .where(_CASES.c.id.in_(ids))
     )
 
 
-def _summary(row: Row) -> Summary:
+def _summary(row: Row, in_charge: str) -> Summary:
     (_, updated_at, number, parties, has_facts, citations, terms, signatures, effective_on) = row[:9]
-    (title, dispute_type, accepted_on, agreed_on, outcome, frozen, sealed_at) = row[9:]
+    (title, dispute_type, accepted_on, agreed_on, outcome, frozen, sealed_at, _) = row[9:]
     return Summary(
         number=number,
         title=title,
@@ -129,6 +133,7 @@ def _summary(row: Row) -> Summary:
         signatures=signatures,
         frozen=bool(frozen),
         sealed_at=datetime.fromisoformat(sealed_at) if sealed_at else None,
+        in_charge=in_charge,
     )
 
 

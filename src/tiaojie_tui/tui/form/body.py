@@ -250,8 +250,7 @@ class FormBody(StepBody):
         self.post_message(self.Changed())
 
     async def propose(self) -> None:
-        here = self.here()
-        if here and not self._refused(self.path):
+        if (here := self.here()) and not self._refused(self.path):
             await asking.ask(self, here)
 
     def _refused(self, path: str) -> bool:
@@ -268,8 +267,7 @@ class FormBody(StepBody):
         self._refill(typing=True)
 
     def said_here(self) -> str:
-        here = self.here()
-        if here is None:
+        if (here := self.here()) is None:
             return ""
         return entry.standing(self.editing.case, here[1], here[2], self._at_hand).trouble
 

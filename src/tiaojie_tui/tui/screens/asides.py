@@ -46,8 +46,8 @@ _ACTS: Sequence[tuple[str, str, str]] = (
 _SUPPLEMENT = ("aside('supplement')", "补充协议：人照旧，另立一份", "")
 _INJURY = ("aside('injury')", "赔偿计算：念总账", "")
 _ON_A_SERVER: Sequence[tuple[str, str, str]] = (
-    ("app.reveal", "看全遮住的号码，半分钟，会记下来", "Ctrl+R"),
     ("aside('viewers')", "谁看过这个案件", ""),
+    ("app.reveal", "看全遮住的号码", "Ctrl+R"),
 )
 _AT_WORK = ("aside('at_work')", "谁在办：交接、协办、指导意见", "")
 _UNUSUAL = ("aside('unusual')", "异常查阅：一个月里的", "")
@@ -78,7 +78,8 @@ class Asides:
             if actions:
                 await self._screen.run_action(actions[0])
 
-        offered = [*_PAGES, await self._through_terminal(), *_ACTS]
+        kept = self._screen.app.veil.kept
+        offered = [*_PAGES, *(_ON_A_SERVER if kept else ()), await self._through_terminal(), *_ACTS]
         if self._screen.editing.stored.seal is not None:
             offered.insert(0, _SUPPLEMENT)
         if self._screen.autosave.conflict:
@@ -87,10 +88,8 @@ class Asides:
             offered.insert(0, _AT_WORK)
         if self._screen.editing.case.injuries:
             offered.insert(0, _INJURY)
-        if self._screen.app.veil.kept:
-            offered += _ON_A_SERVER
-            if await self._screen.app.at_desk(audit.tells_of_others):
-                offered.append(_UNUSUAL)
+        if kept and await self._screen.app.at_desk(audit.tells_of_others):
+            offered.append(_UNUSUAL)
         lines = [Pick(action, name, "", key) for action, name, key in offered]
         self._screen.app.push_screen(PickList("菜单", lines), chosen)
 

@@ -5,12 +5,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tiaojie_tui.casework import handing
-from tiaojie_tui.casework.desk import Desk, Refused
+from tiaojie_tui.casework.desk import Refused
 from tiaojie_tui.casework.handing import AtWork
 from tiaojie_tui.domain import dates
 from tiaojie_tui.domain.people import Person
 from tiaojie_tui.domain.rights import Action
-from tiaojie_tui.store.access import IN_CHARGE, SHARING
+from tiaojie_tui.store.access import SHARING
 from tiaojie_tui.tui.dialogs.confirm import Confirm
 from tiaojie_tui.tui.dialogs.help import HelpPage
 from tiaojie_tui.tui.dialogs.pick_list import Pick, PickList
@@ -40,7 +40,10 @@ class Hands:
             except Refused as refused:
                 self._screen.say_notice(sentence(str(refused)))
                 return
-        acts = {name: (note, act) for name, note, act in [*self._of_the_lease(), *self._of_parts(found)]}
+        held = editing.held
+        own = held is not None and await self._screen.app.at_desk(handing.is_own, held)
+        offered = [*self._of_the_lease(own), *self._of_parts(found)]
+        acts = {name: (note, act) for name, note, act in offered}
         if not acts:
             self._screen.app.push_screen(HelpPage("谁在办", _told(found)))
             return
@@ -53,7 +56,7 @@ class Hands:
         heading = f"谁在办：{_told(found)}" if found.parts else "谁在办"
         self._screen.app.push_screen(PickList(heading, lines), chosen)
 
-    def _of_the_lease(self) -> list[tuple[str, str, _Act]]:
+    def _of_the_lease(self, own: bool) -> list[tuple[str, str, _Act]]:
         screen, held = self._screen, self._screen.editing.held
         if screen.following.asked_by:
             who = screen.following.asked_by[0]
@@ -61,7 +64,7 @@ class Hands:
                 (f"交给{who}接着办", "您这里变成只看", self._let_go),
                 ("自己接着办，先不交", "", self._keep),
             ]
-        if held is not None and held.holder == screen.app.mediator:
+        if held is not None and own:
             return [("在这里接着办", f"{held.device or '另一个'}窗口会关掉，写的都在", self._take_over)]
         if held is not None and screen.editing.shared:
             return [(f"请{held.holder}交给我", "对方同意了，这里就能改", self._ask)]
@@ -104,7 +107,7 @@ class Hands:
             return
         who = screen.following.asked_by[0]
         if await self._done(handing.let_go, screen.editing.number):
-            screen.let_go(f"这个案件已交给{who}接着办，您可以看，不能改。")
+            screen.let_go(handing.given_to(who))
 
     async def _keep(self) -> None:
         if await self._done(handing.keep, self._screen.editing.number):
@@ -133,7 +136,9 @@ class Hands:
                 return
 
             async def sure(act: str | None) -> None:
-                if act and await self._done(_give, self._screen.editing.number, to, action):
+                if act and await self._done(
+                    partial(handing.give, action=action), self._screen.editing.number, to
+                ):
                     await self._screen.go_home()
 
             about = f"以后由{to.name}承办，原来的承办人不再能改，只按各自的身份看。"
@@ -209,10 +214,5 @@ class Hands:
         return True
 
 
-def _give(desk: Desk, number: str, to: Person, action: Action) -> None:
-    handing.give(desk, number, to, action=action)
-
-
 def _told(found: AtWork) -> str:
-    said = [f"{part} {named}" for part in (IN_CHARGE, SHARING) if (named := handing.names(found.parts, part))]
-    return "   ".join(said) or "还没有登记承办人。"
+    return handing.in_words(found.parts) or "还没有登记承办人。"
