@@ -1,7 +1,7 @@
 """The one App: its desk thread, its papers and keys, and how it ends.
 
 It refuses what would let stored text act or leak: command palette, screenshots, suspending, links, the
-clipboard of the mediator's computer. No timer runs while nobody types.
+clipboard of the mediator's computer. Nothing is drawn while nobody types and nothing is new.
 """
 
 import asyncio
