@@ -99,7 +99,7 @@ BURSTING: dict[str, Callable[[], bytes]] = {
 def test_52_what_would_burst_is_stopped_in_time_and_this_process_lives_on(
     tmp_path: Path, burst: Callable[[], bytes]
 ) -> None:
-    """At most 15 s and 512 MB, which the process that is held to them could not exceed if it would."""
+    """In 15 s; what the process apart may take at most is the kernel's affair, as the next test shows."""
     template = burst()
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     began = time.monotonic()
@@ -107,7 +107,6 @@ def test_52_what_would_burst_is_stopped_in_time_and_this_process_lives_on(
         made(tmp_path, template)
     assert time.monotonic() - began < 15
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 100_000  # KiB
-    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss <= 512 * 1024
     assert str(said.value).endswith("。")
     assert make(AGREEMENT, CASE, final=True).code
 

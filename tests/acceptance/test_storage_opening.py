@@ -177,6 +177,6 @@ def test_16_the_command_line_and_the_doctor_say_it(home: Path, mounts: Path, cap
     mounts.write_text(ROOT + _mounted(home, "cifs"))
 
     assert "在网络盘或共享盘（cifs）上" in Shell(home, capsys).refused("list")
-    said = {finding.about: finding for finding in doctor.examine(home)}
+    said = {found.about: found for group in doctor.report(home).values() for found in group}
     assert not said["文件系统"].well
     assert "网络盘" in said["数据库"].said
