@@ -67,6 +67,23 @@ asyncio.run(walk())
     assert not loaded & HEAVY
 
 
+def test_the_door_becomes_the_program_with_nothing_of_it_loaded() -> None:
+    """Else everything is paid for twice at each login."""
+    loaded = loaded_by("""
+import os, sys
+from tiaojie_tui import cli
+def become(program, arguments, environment): raise SystemExit
+os.execve = become
+sys.stdin.isatty = sys.stdout.isatty = lambda: True
+try:
+    cli.main(["--home", "/", "door", "7"])
+except SystemExit:
+    assert os.environ["TIAOJIE_KEY"] == "7"
+    assert not {name for name in sys.modules if name.startswith("tiaojie_tui.casework")}
+""")
+    assert not loaded & (HEAVY | {"textual", "rich", "peewee", "sqlite3", "asyncio"})
+
+
 def test_help_of_the_command_line_loads_neither_screen_nor_database() -> None:
     """``tiaojie --help`` answers at once."""
     loaded = loaded_by("""

@@ -12,6 +12,7 @@ import sys
 from collections.abc import Sequence
 
 from tiaojie_tui import usage
+from tiaojie_tui.surroundings import home_folder
 
 DONE, REFUSED = 0, 1
 
@@ -30,13 +31,13 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(said: argparse.Namespace) -> int:
+    said.home = home_folder(getattr(said, "home", None))
     if said.verb == "door":
         from tiaojie_tui.commands import door
 
-        door.forget_surroundings()
-    from tiaojie_tui.casework.desk import Refused, home_folder
+        said.asked = door.run(said)
+    from tiaojie_tui.casework.desk import Refused
 
-    said.home = home_folder(getattr(said, "home", None))
     try:
         status = _program(said) if said.verb is None else _command(said)
         if sys.stdout is not None:  # closed by the caller
@@ -115,10 +116,10 @@ def _app(said: argparse.Namespace) -> int:
 
 def _command(said: argparse.Namespace) -> int:
     if said.verb == "door":
-        from tiaojie_tui.commands import door
+        from tiaojie_tui.commands.hand_out import hand_out
 
         _confine(said)
-        return door.run(said)
+        return hand_out(said.home, said.asked)
     from tiaojie_tui import commands
 
     return DONE if commands.verbs()[said.verb](said) else REFUSED

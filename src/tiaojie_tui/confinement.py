@@ -29,9 +29,7 @@ _PROGRAMS: Mapping[str, tuple[str, ...]] = {
 }
 """The programs that may be run, and how their arguments begin, one by one."""
 _OFFICE = "TIAOJIE_SOFFICE"
-_OURSELVES = (sys.executable, "-I", "-X", "utf8", "-m", "tiaojie_tui")
-"""What the door turns into."""
-_APART = (*_OURSELVES[1:-1], "tiaojie_tui.papers.apart")
+_APART = ("-I", "-X", "utf8", "-m", "tiaojie_tui.papers.apart")
 """Where an office's own template is filled, within limits."""
 _ALONG = ("--pdeathsig", "TERM", "timeout", "--kill-after", "5")
 """How a program is started that must not outlive the session; the seconds and the program follow."""
@@ -43,6 +41,7 @@ _LOOPBACK = re.compile(r"127(\.\d{1,3}){3}|::1")
 _NEVER = frozenset(
     {
         "ctypes.dlsym",
+        "os.exec",
         "os.fork",
         "os.forkpty",
         "os.posix_spawn",
@@ -83,7 +82,6 @@ class _Rules:
         self._asked: Mapping[str, Callable[..., bool]] = {
             "open": self._may_open,
             "subprocess.Popen": self._may_run,
-            "os.exec": self._may_become,
             "socket.connect": self._may_connect,
             "socket.getaddrinfo": lambda host, *_: self._is_print_server(host),
             "socket.gethostbyname": self._is_print_server,
@@ -125,10 +123,6 @@ class _Rules:
 
     def _found(self, name: str) -> str | None:
         return shutil.which(name, path=self._path)
-
-    def _may_become(self, program: Any, arguments: Sequence[Any], _environment: Any) -> bool:
-        known = tuple(map(os.fsdecode, arguments[: len(_OURSELVES)])) == _OURSELVES
-        return os.fsdecode(program) == sys.executable and known
 
     def _may_connect(self, _socket: Any, address: Any) -> bool:
         host, port = self._print_server()

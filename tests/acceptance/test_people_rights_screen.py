@@ -17,11 +17,12 @@ from tests.township import (
 )
 from tests.tui.walking import Walk, walking
 from tiaojie_tui.casework import cases, history, pin
-from tiaojie_tui.casework.desk import KEY, Refused
+from tiaojie_tui.casework.desk import Refused
 from tiaojie_tui.casework.permission import Denied
 from tiaojie_tui.store import drafts, register
 from tiaojie_tui.store import people as stored_people
 from tiaojie_tui.store.engine import open_store
+from tiaojie_tui.surroundings import KEY
 
 
 @pytest.fixture

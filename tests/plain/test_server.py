@@ -5,12 +5,12 @@ from pathlib import Path
 
 from tests.township import COLLEAGUE, MINE, Township, found
 from tiaojie_tui.casework import cases, handing
-from tiaojie_tui.casework.desk import KEY
 from tiaojie_tui.domain import exchange
 from tiaojie_tui.domain.case import Case, Party
 from tiaojie_tui.domain.rights import Action
 from tiaojie_tui.store import journal
 from tiaojie_tui.store.places import Place
+from tiaojie_tui.surroundings import KEY
 
 from .talk import Talk
 

@@ -35,11 +35,15 @@ PermitUserRC no
 MaxStartups 100
 LogLevel VERBOSE
 AcceptEnv *
+SetEnv SHLVL=2
 Subsystem sftp internal-sftp
 PrintMotd no
 PrintLastLog no
 """
-"""Forwarding is left as sshd has it, and every variable is let in: the key line and the door must do it."""
+"""Forwarding is left as sshd has it, and every variable is let in: the key line and the door must do it.
+
+``SHLVL``: for sshd, bash reads the ``.bashrc`` of whoever runs the tests, which may take longer than a login.
+"""
 
 
 class Sshd:

@@ -14,11 +14,11 @@ from tests.ssh.conftest import MINE, MY_NUMBER, MY_OTHER, NO_KEY, PDF, RECORDER,
 from tests.township import HEAD, OFFICE_CLERK, QINGSHI, Township
 from tiaojie_tui import cli, confinement
 from tiaojie_tui.casework import taking
-from tiaojie_tui.commands.door import surroundings
 from tiaojie_tui.papers.package import read_parts
 from tiaojie_tui.papers.printed_text import printed_lines
 from tiaojie_tui.store import journal
 from tiaojie_tui.store.engine import open_store
+from tiaojie_tui.surroundings import behind_the_door
 
 Knock = Callable[..., "Answer"]
 OFFER = (
@@ -218,4 +218,4 @@ def test_of_the_surroundings_nothing_is_left_but_a_known_terminal(knock: Knock, 
 )
 def test_the_terminal_s_type_is_one_that_is_known(brought: str, kept: str) -> None:
     """It names a file of terminal descriptions."""
-    assert surroundings({"TERM": brought})["TERM"] == kept
+    assert behind_the_door({"TERM": brought})["TERM"] == kept

@@ -11,9 +11,9 @@ import pytest
 from tests.cli.shell import agreed_case
 from tests.township import COLLEAGUE, HEAD, MINE, OFFICE_CLERK, Township, found
 from tiaojie_tui.casework import cases, handing
-from tiaojie_tui.casework.desk import KEY
 from tiaojie_tui.domain.rights import Action
 from tiaojie_tui.store import access
+from tiaojie_tui.surroundings import KEY
 
 from .walking import Walk, prepare, walking
 

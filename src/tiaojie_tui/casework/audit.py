@@ -14,9 +14,8 @@ from tiaojie_tui.store import access, anchors, journal, people
 from tiaojie_tui.store.anchors import Anchor
 from tiaojie_tui.store.journal import Entry, Line
 from tiaojie_tui.store.troubles import NoSuchCase
+from tiaojie_tui.surroundings import FROM
 
-FROM = "TIAOJIE_FROM"
-"""The environment variable in which the door says from which address somebody came."""
 _LOOKS = frozenset({journal.VIEWED, journal.REVEALED, journal.PRINTED, journal.TAKEN})
 _NIGHT_BEGINS, _NIGHT_ENDS = 22, 6
 """Hours of the day between which hardly anybody has to look into a case."""

@@ -189,9 +189,9 @@ def save(desk: Desk, pending: Pending, place: Place) -> Saved:
         try:
             with permission.granted(desk, Action.WRITE, pending.number):
                 stored = _save(desk, pending)
+                places.remember(desk.store, desk.account, place)
         except stored_cases.StaleSave as stale:
             raise Conflict(stale.theirs) from stale
-        places.remember(desk.store, desk.account, place)
     return Saved(stored, pending.seq)
 
 
@@ -217,6 +217,7 @@ def _save(desk: Desk, pending: Pending) -> Stored:
         at=desk.now(),
         label=pending.label,
         save_id=pending.save_id,
+        now=now,
     )
     if desk.on_server and stored.version != now.version:
         # What was saved stays out of the journal; its hash makes the history a part of the chain.

@@ -23,9 +23,10 @@ from tiaojie_tui.store.journal import Details, Entry
 from tiaojie_tui.store.leases import Worker
 from tiaojie_tui.store.people import Key
 from tiaojie_tui.store.troubles import StoreTrouble
+from tiaojie_tui.surroundings import named_key
 
-KEY = "TIAOJIE_KEY"
-"""The environment variable in which the door says by which key somebody came in."""
+_NO_FOLDER = "服务器上还没有数据文件夹，请告诉管理员。"
+_NOBODY = "服务器上还没有登记人员和钥匙，请告诉管理员。"
 
 
 class Refused(Exception):
@@ -93,27 +94,23 @@ class Desk:
         return Entry(self.now(), self.by, act, number, told)
 
 
-def home_folder(given: str | None = None) -> Path:
-    """The data folder: as given, else ``TIAOJIE_HOME``, else the XDG data folder."""
-    named = given or os.environ.get("TIAOJIE_HOME")
-    if named:
-        return Path(named).expanduser()
-    data = os.environ.get("XDG_DATA_HOME") or "~/.local/share"
-    return Path(data).expanduser() / "tiaojie"
-
-
 def open_desk(home: Path, *, now: Callable[[], datetime] = datetime.now, key: int | None = None) -> Desk:
     """Open the installation in ``home``, which is made when it is not there. Raises ``Refused``.
 
     On a server it is the desk of whoever holds ``key``, else the key that the door has named in the
-    environment, else the administrator's.
+    environment, else the administrator's. Behind the door nothing is made.
     """
+    named = key or named_key()
+    if named and not home.exists():
+        raise Refused(_NO_FOLDER)
     with refusing():
         store = open_store(home)
         try:
             if not people.any_people(store):
+                if named:
+                    raise Refused(_NOBODY)
                 return Desk(store, home, getpass.getuser(), now)
-            held, person = _holder(store, key or _named_key(), now())
+            held, person = _holder(store, named, now())
             account = f"tj{person.id}" if person else getpass.getuser()
             if person is not None and held is not None:
                 scope.confine(store, person.id, held.id, account, lambda: now().date())
@@ -123,11 +120,6 @@ def open_desk(home: Path, *, now: Callable[[], datetime] = datetime.now, key: in
             store.close()
             raise
     return Desk(store, home, account, now, True, person, held)
-
-
-def _named_key() -> int | None:
-    named = os.environ.get(KEY, "")
-    return int(named) if named.isdecimal() else None
 
 
 def _holder(store: Store, key_id: int | None, now: datetime) -> tuple[Key | None, Person | None]:

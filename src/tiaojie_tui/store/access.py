@@ -12,9 +12,11 @@ from tiaojie_tui.store.engine import Store
 
 IN_CHARGE, SHARING = "承办", "协办"
 _CASES, _CASE_PEOPLE = Table("cases"), Table("case_people")
-_ALL_CASES, _ALL_SEALS = Table("cases", schema="main"), Table("seals", schema="main")
-_ALL_PARTS = Table("case_people", schema="main")
 _PEOPLE = Table("people")
+# As text, not built anew: each act asks them, of any case.
+_WHOSE = """SELECT committee_id, private, minor, only_kept,
+  EXISTS (SELECT 1 FROM main.seals WHERE case_id = main.cases.id) FROM main.cases WHERE id = ?"""
+_NAMED = "SELECT person_id FROM main.case_people WHERE case_id = ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +34,12 @@ def standing(store: Store, number: str) -> Standing:
     """What matters of any case for rights, seen here or not, as it is now. Raises ``NoSuchCase``."""
     with store.reading():
         case_id = numbering.case_id(store, number, beyond=True)
-        c = _ALL_CASES.c
-        [(committee, private, minor, only_kept)] = store.rows(
-            _ALL_CASES.select(c.committee_id, c.private, c.minor, c.only_kept).where(c.id == case_id)
-        )
-        seal = _ALL_SEALS.select(_ALL_SEALS.c.version).where(_ALL_SEALS.c.case_id == case_id)
-        parts = _ALL_PARTS.select(_ALL_PARTS.c.person_id).where(_ALL_PARTS.c.case_id == case_id)
+        [(committee, private, minor, only_kept, sealed)] = store.sql(_WHOSE, case_id)
         return Standing(
             committee,
-            frozenset(person for (person,) in store.rows(parts)),
+            frozenset(person for (person,) in store.sql(_NAMED, case_id)),
             narrow=bool(private or minor),
-            closed=store.row(seal) is not None,
+            closed=bool(sealed),
             kept=bool(only_kept),
             reasoned=scope.opened_for_a_reason(store, case_id),
         )
@@ -114,8 +111,8 @@ def belongs_to(store: Store, case_id: int, committee_id: int) -> None:
 def is_private(store: Store, number: str) -> bool:
     """Whether the case is marked as private. Raises ``NoSuchCase``."""
     with store.reading():
-        c, case_id = _ALL_CASES.c, numbering.case_id(store, number)
-        [(private,)] = store.rows(_ALL_CASES.select(c.private).where(c.id == case_id))
+        case_id = numbering.case_id(store, number)
+        [(private,)] = store.sql("SELECT private FROM main.cases WHERE id = ?", case_id)
     return bool(private)
 
 

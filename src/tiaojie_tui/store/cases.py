@@ -99,8 +99,9 @@ def load(store: Store, number: str) -> Stored:
     """A case as it is now. Raises ``NoSuchCase``."""
     with store.reading():
         case_id = numbering.case_id(store, number)
-        columns = (_CASES.c.number, _CASES.c.version, _CASES.c.updated_at)
-        [(full, version, at)] = store.rows(_CASES.select(*columns).where(_CASES.c.id == case_id))
+        [(full, version, at)] = store.sql(
+            "SELECT number, version, updated_at FROM cases WHERE id = ?", case_id
+        )
         rows = mapping.read(store, case_id)
         frozen, seal = register.standing(store, case_id)
     return Stored(mapping.case_of(full, rows), version, datetime.fromisoformat(at), frozen, seal)
@@ -115,9 +116,19 @@ def version_of(store: Store, number: str) -> int:
 
 
 def save(
-    store: Store, base_version: int, case: Case, *, by: str, at: datetime, label: str, save_id: str
+    store: Store,
+    base_version: int,
+    case: Case,
+    *,
+    by: str,
+    at: datetime,
+    label: str,
+    save_id: str,
+    now: Stored | None = None,
 ) -> Stored:
     """Keep a case that was opened at ``base_version``. Its number does not change.
+
+    ``now`` is the case as it stands, for who has read it in this same transaction.
 
     Raises ``StaleSave`` unless what stands now is word for word what was to be saved, ``CaseSealed``
     for anything but performance and follow-ups of a sealed case, and ``NoSuchCase``.
@@ -127,7 +138,7 @@ def save(
         done = _done_before(store, save_id)
         if done is not None:
             return done
-        stored = load(store, number)
+        stored = now or load(store, number)
         case = replace(case, number=stored.case.number)
         if stored.version != base_version:
             if stored.case == case:

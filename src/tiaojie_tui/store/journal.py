@@ -33,6 +33,8 @@ _AT_ONCE = 2000
 """Rows read in one go."""
 _JOURNAL = Table("journal")
 _COLUMNS = ("seq", "at", "who", "act", "number", "details", "previous", "hash")
+# As text, not built anew: each entry asks for the one before it.
+_NEWEST = f"SELECT {', '.join(_COLUMNS)} FROM journal ORDER BY seq DESC LIMIT 1"
 
 Details = Mapping[str, str | int]
 
@@ -172,8 +174,8 @@ def _select() -> Any:
 
 def _last(store: Store) -> Line | None:
     with store.widened("everything"):
-        found = store.row(_select().order_by(_JOURNAL.c.seq.desc()).limit(1))
-    return _line(found) if found else None
+        found = store.sql(_NEWEST)
+    return _line(found[0]) if found else None
 
 
 def _line(row: Row) -> Line:

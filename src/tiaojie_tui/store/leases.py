@@ -17,6 +17,7 @@ from tiaojie_tui.store.engine import Store
 from tiaojie_tui.store.troubles import StoreTrouble
 
 _LEASES, _REQUESTS = Table("leases"), Table("lease_requests")
+_LEASE = "SELECT holder, since, pid, born, person_id, device FROM leases WHERE case_id = ?"
 _GONE = frozenset({"Z", "X", "x"})
 
 
@@ -130,12 +131,10 @@ def _held_by_other(store: Store, case_id: int, number: str) -> Lease | None:
 
 
 def _living(store: Store, case_id: int, number: str) -> Lease | None:
-    c = _LEASES.c
-    columns = (c.holder, c.since, c.pid, c.born, c.person_id, c.device)
-    found = store.row(_LEASES.select(*columns).where(c.case_id == case_id))
-    if found is None:
+    found = store.sql(_LEASE, case_id)
+    if not found:
         return None
-    holder, since, pid, born, person, device = found
+    holder, since, pid, born, person, device = found[0]
     if _born(pid) != born:
         return None
     return Lease(number, holder, datetime.fromisoformat(since), pid, person, device)

@@ -13,6 +13,9 @@ from tiaojie_tui.store.troubles import StoreTrouble
 _COMMITTEES, _PEOPLE, _KEYS = Table("committees"), Table("people"), Table("keys")
 _PERSON = ("id", "name", "role", "committee_id")
 _KEY = ("id", "person_id", "device", "kind", "key", "fingerprint", "added_at", "expires_on", "revoked_at")
+# As text, not built anew: each act asks who does it.
+_HERE = f"SELECT {', '.join(_PERSON)} FROM people WHERE id = ? AND left_on IS NULL"
+_KEY_BY_NUMBER = f"SELECT {', '.join(_KEY)} FROM keys WHERE id = ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +94,10 @@ def people(store: Store, committee_id: int | None = None) -> list[Person]:
 
 def person(store: Store, person_id: int) -> Person:
     """Somebody who is here now. Raises ``NotRegistered``."""
-    query = _select_people().where((_PEOPLE.c.id == person_id) & _PEOPLE.c.left_on.is_null())
-    found = store.row(query)
-    if found is None:
+    found = store.sql(_HERE, person_id)
+    if not found:
         raise NotRegistered(f"没有登记第 {person_id} 号人员，或者已经离任。")
-    return _person(found)
+    return _person(found[0])
 
 
 def add_person(store: Store, name: str, role: Role, committee_id: int | None, at: datetime) -> Person:
@@ -150,8 +152,8 @@ def keys(store: Store, person_id: int | None = None) -> list[Key]:
 
 def valid_key(store: Store, key_id: int, today: date) -> Key:
     """A key that opens the door today. Raises ``NotRegistered`` with what to tell its holder."""
-    found = store.row(_select_keys().where(_KEYS.c.id == key_id))
-    key = _key(found) if found else None
+    found = store.sql(_KEY_BY_NUMBER, key_id)
+    key = _key(found[0]) if found else None
     if key is None or key.revoked_at is not None:
         raise NotRegistered("这把钥匙已经停用，请联系司法所的管理员。")
     if key.expires_on is not None and today > key.expires_on:

@@ -8,7 +8,9 @@ from tiaojie_tui.store import numbering
 from tiaojie_tui.store.engine import Store
 
 _PLACES = Table("places")
-_CASES = Table("cases")
+# As text, not built anew: each save asks it.
+_LAST = """SELECT c.number, p.step, p.path FROM places AS p JOIN cases AS c ON c.id = p.case_id
+  WHERE p.who = ?"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +35,5 @@ def remember(store: Store, who: str, place: Place | None) -> None:
 
 def last(store: Store, who: str) -> Place | None:
     """Where ``who`` was last; ``None`` after leaving to the list, or when the case is gone."""
-    query = (
-        _PLACES.select(_CASES.c.number, _PLACES.c.step, _PLACES.c.path)
-        .join(_CASES, on=_CASES.c.id == _PLACES.c.case_id)
-        .where(_PLACES.c.who == who)
-    )
-    found = store.row(query)
-    return Place(*found) if found else None
+    found = store.sql(_LAST, who)
+    return Place(*found[0]) if found else None

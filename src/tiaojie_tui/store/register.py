@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from peewee import JOIN, Table
+from peewee import Table
 
 from tiaojie_tui.store import journal, numbering
 from tiaojie_tui.store.engine import Row, Store
@@ -87,7 +87,7 @@ def freeze(
     with store.transaction():
         case_id = numbering.case_id(store, number)
         _refuse_sealed(store, case_id)
-        papers = _papers(store, _PAPERS.c.case_id == case_id)
+        papers = _papers(store, "p.case_id = ?", case_id)
         standing = _standing(papers)
         if standing is not None:
             raise AlreadyFrozen(standing.version)
@@ -116,7 +116,7 @@ def void(store: Store, number: str, *, at: datetime, by: str, reason: str) -> No
     with store.transaction():
         case_id = numbering.case_id(store, number)
         _refuse_sealed(store, case_id)
-        paper = _standing(_papers(store, _PAPERS.c.case_id == case_id))
+        paper = _standing(_papers(store, "p.case_id = ?", case_id))
         if paper is None:
             raise NotFrozen
         row = {"case_id": case_id, "version": paper.version, "at": at.isoformat(), "by": by, "reason": reason}
@@ -142,7 +142,7 @@ def seal(
     with store.transaction():
         case_id = numbering.case_id(store, number)
         _refuse_sealed(store, case_id)
-        paper = _standing(_papers(store, _PAPERS.c.case_id == case_id))
+        paper = _standing(_papers(store, "p.case_id = ?", case_id))
         if paper is None:
             raise NotFrozen
         frozen_bytes(store, number, paper.version)  # are still those frozen, or it says so
@@ -215,12 +215,12 @@ def frozen_bytes(store: Store, number: str, version: int) -> bytes:
 
 def standing(store: Store, case_id: int) -> tuple[Frozen | None, Seal | None]:
     """The paper of a case that is not voided, and its seal."""
-    return _standing(_papers(store, _PAPERS.c.case_id == case_id)), _seal(store, case_id)
+    return _standing(_papers(store, "p.case_id = ?", case_id)), _seal(store, case_id)
 
 
 def papers_of(store: Store, number: str | None = None) -> list[Frozen]:
     """The papers of a case, of all cases for ``None``, voided ones too."""
-    return _papers(store, (_CASES.c.number == number) if number is not None else (_PAPERS.c.version > 0))
+    return _papers(store, "c.number = ?", number) if number is not None else _papers(store)
 
 
 def find_by_sha(store: Store, sha256: str) -> Found | None:
@@ -234,19 +234,18 @@ def find_by_sha(store: Store, sha256: str) -> Found | None:
         )
         of = pdf or signed
         if of is None:
-            return _find(store, _PAPERS.c.sha256 == sha256)
-        case_id, version = of
-        return _find(store, (_PAPERS.c.case_id == case_id) & (_PAPERS.c.version == version))
+            return _find(store, "p.sha256 = ?", sha256)
+        return _find(store, "p.case_id = ? AND p.version = ?", *of)
 
 
 def find_by_code(store: Store, code: str) -> Found | None:
     """The paper with this check code (校验码): one that still stands before one that is voided."""
-    return _find(store, _PAPERS.c.code == code)
+    return _find(store, "p.code = ?", code)
 
 
-def _find(store: Store, which: Any) -> Found | None:
+def _find(store: Store, which: str, *values: Any) -> Found | None:
     with store.reading():
-        papers = _papers(store, which)
+        papers = _papers(store, which, *values)
         if not papers:
             return None
         best = max(papers, key=lambda paper: (paper.voided_at is None, paper.made_at, paper.version))
@@ -257,17 +256,17 @@ def _find(store: Store, which: Any) -> Found | None:
     return Found(best, sealed if sealed and sealed.version == best.version else None, docx, text)
 
 
-def _papers(store: Store, which: Any) -> list[Frozen]:
-    voided = (_VOIDINGS.c.case_id == _PAPERS.c.case_id) & (_VOIDINGS.c.version == _PAPERS.c.version)
-    names = ("kind", "version", "code", "sha256", "made_at")
-    columns = (_CASES.c.number, *(getattr(_PAPERS.c, name) for name in names), _VOIDINGS.c.at)
-    query = (
-        _PAPERS.select(*columns, _PAPERS.c.made_by)
-        .join(_CASES, on=_CASES.c.id == _PAPERS.c.case_id)
-        .left_outer_join(_VOIDINGS, on=voided)
-        .where(which)
-    )
-    return [_frozen(row) for row in store.rows(query)]
+# As text, not built anew: each time a case is read its paper and its seal are asked for.
+_SELECT_PAPERS = """SELECT c.number, p.kind, p.version, p.code, p.sha256, p.made_at, v.at, p.made_by
+  FROM papers AS p JOIN cases AS c ON c.id = p.case_id
+  LEFT JOIN voidings AS v ON v.case_id = p.case_id AND v.version = p.version WHERE """
+_SELECT_SEAL = """SELECT c.number, s.version, s.sha256, s.record_sha256, s.at, s.by
+  FROM seals AS s JOIN cases AS c ON c.id = s.case_id WHERE s.case_id = ?"""
+
+
+def _papers(store: Store, which: str = "true", *values: Any) -> list[Frozen]:
+    """Papers (p) of cases (c) with their voidings (v)."""
+    return [_frozen(row) for row in store.sql(_SELECT_PAPERS + which, *values)]
 
 
 def _frozen(row: Row) -> Frozen:
@@ -281,16 +280,10 @@ def _standing(papers: list[Frozen]) -> Frozen | None:
 
 
 def _seal(store: Store, case_id: int) -> Seal | None:
-    names = ("version", "sha256", "record_sha256", "at", "by")
-    query = (
-        _SEALS.select(_CASES.c.number, *(getattr(_SEALS.c, name) for name in names))
-        .join(_CASES, JOIN.INNER, on=_CASES.c.id == _SEALS.c.case_id)
-        .where(_SEALS.c.case_id == case_id)
-    )
-    found = store.row(query)
-    if found is None:
+    found = store.sql(_SELECT_SEAL, case_id)
+    if not found:
         return None
-    number, version, sha256, record_sha256, at, by = found
+    number, version, sha256, record_sha256, at, by = found[0]
     return Seal(number, version, sha256, record_sha256, datetime.fromisoformat(at), by)
 
 

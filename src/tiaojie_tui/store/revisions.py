@@ -81,9 +81,8 @@ def _sha256(at: str, by: str, label: str, packed: bytes) -> str:
 
 def saved_as(store: Store, save_id: str) -> tuple[int, int] | None:
     """Case id and version of the save that bore this id, if there was one."""
-    columns = (_REVISIONS.c.case_id, _REVISIONS.c.version)
-    found = store.row(_REVISIONS.select(*columns).where(_REVISIONS.c.save_id == save_id))
-    return (int(found[0]), int(found[1])) if found else None
+    found = store.sql("SELECT case_id, version FROM revisions WHERE save_id = ?", save_id)
+    return (int(found[0][0]), int(found[0][1])) if found else None
 
 
 def revisions(store: Store, number: str) -> list[Revision]:
