@@ -120,6 +120,11 @@ def _command(said: argparse.Namespace) -> int:
 
         _confine(said)
         return hand_out(said.home, said.asked)
+    if said.verb == "standby":
+        from tiaojie_tui.commands import standby
+
+        standby.run(said.home, main)
+        return DONE
     from tiaojie_tui import commands
 
     return DONE if commands.verbs()[said.verb](said) else REFUSED

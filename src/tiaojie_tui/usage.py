@@ -91,6 +91,7 @@ def parser() -> argparse.ArgumentParser:
     verb("taken", "谁在什么时候取走了哪份文书").add_argument("number", metavar="案号", help=_CASE)
     door = verb("door", "一把 SSH 钥匙的入口，写在服务器的 authorized_keys 里")
     door.add_argument("key", type=int, metavar="钥匙", help="钥匙登记的号码")
+    verb("standby", "候着：先装好程序，等人登录，登录就快（由 systemd 运行）")
     verb("check-terminal", "检查终端软件：编码、字宽、功能键，哪里要改")
     doctor = verb("doctor", "检查数据、权限、登记簿、备份、钥匙、字体、排版程序和打印机")
     doctor.add_argument("--json", action="store_true", help="按 JSON 输出")

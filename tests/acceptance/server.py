@@ -2,9 +2,12 @@
 
 import json
 import os
+import socket
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from itertools import product
 from pathlib import Path
@@ -18,6 +21,7 @@ from tests.township import ADDED, QINGSHI, Township
 from tiaojie_tui.casework import cases, pin
 from tiaojie_tui.domain.case import Case
 from tiaojie_tui.domain.people import Role
+from tiaojie_tui.standby import address
 from tiaojie_tui.store import people
 from tiaojie_tui.store.places import Place
 
@@ -76,6 +80,7 @@ class Server:
 
     township: Township
     sshd: Sshd
+    standby: subprocess.Popen[bytes] | None = None
     _sessions: list[PtySession] = field(default_factory=list)
 
     def login(self, name: str, *options: str) -> PtySession:
@@ -85,25 +90,36 @@ class Server:
         return session
 
     def programs(self) -> list[int]:
-        """The processes on the server that have the data folder open before them: doors and programs."""
+        """The processes on the server that have the data folder open before them: doors and programs.
+
+        What only stands by is none of them.
+        """
         found = []
         for folder in Path("/proc").glob("[0-9]*"):
             with suppress(OSError):
                 words = (folder / "cmdline").read_bytes().split(b"\0")
                 if b"tiaojie_tui" in words and os.fsencode(self.township.home) in words:
                     found.append(int(folder.name))
-        return found
+        return [one for one in found if self.standby is None or one != self.standby.pid]
 
     def end(self) -> None:
         for session in self._sessions:
             session.end()
         self.sshd.stop()
+        if self.standby is not None:
+            self.standby.terminate()
+            self.standby.wait()
         until(lambda: not self.programs(), what="a program is still running")
 
 
 @contextmanager
-def serving(folder: Path, township: Township, names: Sequence[str], settings: str = "") -> Iterator[Server]:
-    """A server on which these people can log in. Skips where no sshd can give terminals."""
+def serving(
+    folder: Path, township: Township, names: Sequence[str], settings: str = "", *, standby: bool = False
+) -> Iterator[Server]:
+    """A server on which these people can log in, with a program standing by or without.
+
+    Skips where no sshd can give terminals.
+    """
     if SSHD is None:
         pytest.skip("openssh-server is not installed: nobody logged in over SSH")
     if os.geteuid() != 0:
@@ -111,10 +127,26 @@ def serving(folder: Path, township: Township, names: Sequence[str], settings: st
     folder.mkdir()
     keys = {name: township.keys[name] for name in names}
     server = Server(township, Sshd(folder, township.home, keys, settings))
+    if standby:
+        server.standby = standing_by(township.home)
     try:
         yield server
     finally:
         server.end()
+
+
+def standing_by(home: Path) -> subprocess.Popen[bytes]:
+    """The program, loaded, as systemd starts it."""
+    program = [sys.executable, "-I", "-X", "utf8", "-m", "tiaojie_tui", "--home", str(home), "standby"]
+    surroundings = {"LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", "PATH": os.defpath}
+    running = subprocess.Popen(program, stdin=subprocess.DEVNULL, env=surroundings)
+    with closing(socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET)) as line:
+        # It answers when it is loaded, here that nothing was asked for.
+        with address(home) as where:
+            until(lambda: line.connect_ex(where) == 0 or running.poll() is not None)
+        line.send(b"{}")
+        line.recv(1)
+    return running
 
 
 def memory_of(process: int) -> float:

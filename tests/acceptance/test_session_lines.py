@@ -25,9 +25,9 @@ def township(tmp_path: Path) -> Township:
     return township
 
 
-@pytest.fixture
-def server(tmp_path: Path, township: Township) -> Iterator[Server]:
-    with serving(tmp_path / "ssh", township, [MINE, COLLEAGUE]) as server:
+@pytest.fixture(params=[False, True], ids=["loaded at the login", "standing by"])
+def server(tmp_path: Path, township: Township, request: pytest.FixtureRequest) -> Iterator[Server]:
+    with serving(tmp_path / "ssh", township, [MINE, COLLEAGUE], standby=request.param) as server:
         yield server
 
 
@@ -64,16 +64,22 @@ def test_25_a_client_killed_amid_three_hundred_characters_costs_the_last_key_at_
 
 
 @pytest.mark.parametrize(
-    ("interval", "count", "seconds"),
-    [(1, 2, 15), pytest.param(30, 4, 180, marks=pytest.mark.soak)],
-    ids=["short", "as installed"],
+    ("interval", "count", "seconds", "standby"),
+    [(1, 2, 15, False), (1, 2, 15, True), pytest.param(30, 4, 180, True, marks=pytest.mark.soak)],
+    ids=["short", "short, standing by", "as installed"],
 )
 def test_26_a_frozen_network_ends_the_session_and_leaves_no_process_and_no_lock(
-    tmp_path: Path, township: Township, interval: int, count: int, seconds: int, record_property
+    tmp_path: Path,
+    township: Township,
+    interval: int,
+    count: int,
+    seconds: int,
+    standby: bool,
+    record_property,
 ) -> None:
     """The client takes nothing and says nothing, and is cut later; a colleague's way is free long before."""
     settings = f"ClientAliveInterval {interval}\nClientAliveCountMax {count}\n"
-    with serving(tmp_path / "ssh", township, [MINE], settings) as server:
+    with serving(tmp_path / "ssh", township, [MINE], settings, standby=standby) as server:
         before = facts(township)
         session = in_facts(server)
         session.send("一二")
@@ -112,13 +118,14 @@ def test_38_logins_at_once_are_all_in_soon_and_take_little_memory(
     names = list(township.keys)[-many:]
     for place, name in enumerate(names, 11):
         begin_case(township, name, f"(2026)青调字第{place}号")
-    with serving(tmp_path / "ssh", township, names) as server:
+    with serving(tmp_path / "ssh", township, names, standby=True) as server:
         began = time.monotonic()
         sessions = [server.login(name) for name in names]
         for session in sessions:
             session.wait_for("> 纠纷主要事实")
         took = time.monotonic() - began
-        memory = sum(map(memory_of, server.programs()))
+        assert server.standby
+        memory = sum(map(memory_of, (server.standby.pid, *server.programs())))
     record_property("figure", f"{many} logins at once: in after {took:.1f} s, {memory / many:.0f} MB each")
     assert took <= seconds
     assert memory / many * 50 <= 2500

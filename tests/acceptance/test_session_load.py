@@ -39,7 +39,7 @@ def test_sessions_over_ssh_type_and_save_without_error_and_lose_nothing(
     for reader, writer in read.items():
         share(township, writer, numbers[writer], reader)
     base = saved(township, writers[0], numbers[writers[0]]).facts or ""
-    with serving(tmp_path / "ssh", township, names) as server:
+    with serving(tmp_path / "ssh", township, names, standby=True) as server:
         sessions = logged_in(server, writers)
         reading = logged_in(server, readers)
         typists = [

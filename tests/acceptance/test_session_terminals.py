@@ -1,28 +1,18 @@
 """Terminals of all kinds and sizes, and slips of the finger."""
 
-import fcntl
 import os
 import signal
-import struct
-import termios
 from pathlib import Path
 
 import pytest
 
 from tests.acceptance.in_a_field import SETTLED, in_field, note, one_case
-from tests.terminal.pty_session import DOWN, ENTER, ESC, F1, F8, PtySession, Start
+from tests.terminal.pty_session import DOWN, ENTER, ESC, F1, F8, Start
 
 
 @pytest.fixture
 def number(home: Path) -> str:
     return one_case(home)
-
-
-def resize(session: PtySession, rows: int, columns: int) -> None:
-    """The window has another size from now on."""
-    session.screen.resize(rows, columns)
-    fcntl.ioctl(session._master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
-    session.signal(signal.SIGWINCH)
 
 
 # 33
@@ -57,11 +47,11 @@ def test_33_a_window_made_too_small_says_so_and_comes_back_as_it_was(
     session.press("户主")
     session.read_for(SETTLED)
     before = session.text
-    resize(session, 5, 20)
+    session.resize(5, 20)
     session.wait_for("窗口太小")
     session.press("看不见", ENTER, DOWN)
     assert "窗口太小" in session.text
-    resize(session, 24, 80)
+    session.resize(24, 80)
     session.wait_until_gone("窗口太小")
     session.settle()
     assert session.text == before
@@ -96,9 +86,9 @@ def test_33_a_storm_of_sizes_ends_with_the_right_screen(start: Start, home: Path
     session.read_for(SETTLED)
     before = session.text
     for step in range(60):
-        resize(session, 4 + step * 7 % 50, 10 + step * 31 % 160)
+        session.resize(4 + step * 7 % 50, 10 + step * 31 % 160)
         session.read(0.005)
-    resize(session, 24, 80)
+    session.resize(24, 80)
     session.settle(0.6)
     assert session.text == before
     session.send("。")

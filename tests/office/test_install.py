@@ -20,6 +20,7 @@ pytestmark = [
     pytest.mark.skipif(shutil.which("useradd") is None, reason="passwd is not installed"),
 ]
 _DROP_IN = "etc/ssh/sshd_config.d/tiaojie.conf"
+_STANDBY = "etc/systemd/system/multi-user.target.wants/tiaojie-standby.service"
 _TIMER = "etc/systemd/system/timers.target.wants/tiaojie-backup.timer"
 
 
@@ -159,11 +160,12 @@ def test_an_sshd_that_would_not_do_so_is_left_as_it_was(
 
 @pytest.mark.skipif(shutil.which("systemctl") is None, reason="systemd is not installed")
 def test_where_there_is_systemd_it_makes_the_backups(server: Server) -> None:
-    """The units are such as systemd understands; undo switches the timer off."""
+    """The units are such as systemd understands, and something stands by; undo switches both off."""
     (server.root / "run/systemd/system").mkdir(parents=True)
     (server.root / "etc/systemd/system").mkdir(parents=True)
     _all(server)
     assert (server.root / _TIMER).is_symlink()
+    assert (server.root / _STANDBY).is_symlink()
     assert not (server.root / "etc/cron.d").exists()
     unit = server.root / "etc/systemd/system/tiaojie-backup.service"
     assert "User=tjtest" in unit.read_text()
@@ -176,6 +178,7 @@ def test_where_there_is_systemd_it_makes_the_backups(server: Server) -> None:
     assert not any(_all(server))
     list(install.undo(server))
     assert not (server.root / _TIMER).is_symlink()
+    assert not (server.root / _STANDBY).is_symlink()
     assert not unit.exists()
 
 

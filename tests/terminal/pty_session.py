@@ -220,6 +220,12 @@ class PtySession:
     def signal(self, number: int) -> None:
         os.kill(self.pid, number)
 
+    def resize(self, rows: int, columns: int) -> None:
+        """The window has another size from now on."""
+        self.screen.resize(rows, columns)
+        fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        self.signal(signal.SIGWINCH)
+
     def wait_end(self, within: float = PATIENCE) -> int:
         """Wait for the program to end by itself; its wait status."""
         deadline = time.monotonic() + within

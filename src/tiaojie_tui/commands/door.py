@@ -11,6 +11,7 @@ import sys
 from argparse import Namespace
 from typing import NoReturn
 
+from tiaojie_tui import standby
 from tiaojie_tui.surroundings import ASKED, KEY, behind_the_door
 
 _PLAIN = "plain"
@@ -18,7 +19,7 @@ _PLAIN = "plain"
 
 
 def run(said: Namespace) -> str:
-    """Become the program where that is wanted; else gives what is asked for, which may be nothing at all.
+    """Let the program be run where that is wanted; else gives what is asked for, which may be nothing at all.
 
     Of the environment stays what is known, and the key ``said.key``.
     """
@@ -29,6 +30,9 @@ def run(said: Namespace) -> str:
     if asked == _PLAIN:
         _become_program(said, "--plain")
     if not asked and sys.stdin.isatty() and sys.stdout.isatty():
+        status = standby.come_in(said.home, os.environ)
+        if status is not None:
+            sys.exit(status)
         _become_program(said)
     return asked
 

@@ -20,6 +20,7 @@ _COMMAND = Path("/usr/local/bin/tiaojie")
 _SSHD = Path("/etc/ssh/sshd_config.d/tiaojie.conf")
 _UNITS = Path("/etc/systemd/system")
 _SERVICE, _TIMER = "tiaojie-backup.service", "tiaojie-backup.timer"
+_STANDBY = "tiaojie-standby.service"
 _CRON = Path("/etc/cron.d/tiaojie")
 _ROOT = (0, 0)
 
@@ -85,6 +86,10 @@ def steps(server: Server) -> Iterator[Step]:
     )
     rules = _file(server, _SSHD, server_files.sshd(account, authorized.FILE), 0o644, "sshd 对这个账号的规矩")
     yield replace(rules, do=lambda made: _set_sshd(server, made))
+    if machine.has_systemd(server.root):
+        standby = server_files.standby(account, _COMMAND)
+        yield _file(server, _UNITS / _STANDBY, standby, 0o644, "候着，登录就快")
+        yield _started(server, "multi-user.target", _STANDBY, "候着：开机就候着，等人登录")
     if server.backup_to:
         yield from _backups(server)
 
@@ -102,11 +107,7 @@ def _backups(server: Server) -> Iterator[Step]:
     yield _file(
         server, _UNITS / _TIMER, server_files.timer(), 0o644, "每天 12:30、22:00 备份，由 systemd 运行"
     )
-    yield Step(
-        "定时：开机就有定时备份",
-        lambda: server.at(_UNITS / "timers.target.wants" / _TIMER).is_symlink(),
-        lambda _: machine.set_timer(server.root, _TIMER, on=True),
-    )
+    yield _started(server, "timers.target", _TIMER, "定时：开机就有定时备份")
 
 
 def refuse_unfit(server: Server) -> None:
@@ -144,8 +145,9 @@ def undo(server: Server) -> Iterator[str]:
     if not server.made.exists():
         raise OfficeTrouble("这台机器上没有安装的记录，没有什么可收回。")
     made = Made.read(server.made)
-    if str(server.at(_UNITS / _TIMER)) in made.written:
-        machine.set_timer(server.root, _TIMER, on=False)
+    for unit in (_STANDBY, _TIMER):
+        if str(server.at(_UNITS / unit)) in made.written:
+            machine.start(server.root, unit, on=False)
     for name in reversed(list(made.written)):
         yield made.take_back(Path(name), even_changed=Path(name) == server.at(authorized.FILE))
         if Path(name) == server.at(_SSHD):
@@ -159,6 +161,14 @@ def undo(server: Server) -> Iterator[str]:
     elif made.account:
         machine.remove_account(server.root, made.account)
         yield f"收回了账号 {made.account}。"
+
+
+def _started(server: Server, target: str, unit: str, said: str) -> Step:
+    return Step(
+        said,
+        lambda: server.at(_UNITS / f"{target}.wants" / unit).is_symlink(),
+        lambda _: machine.start(server.root, unit, on=True),
+    )
 
 
 def _folder(server: Server, path: Path, *, mode: int, said: str, owned: bool = False) -> Step:

@@ -53,8 +53,8 @@ def has_systemd(root: Path) -> bool:
     return running.is_dir()
 
 
-def set_timer(root: Path, name: str, *, on: bool) -> None:
-    """Let a timer of systemd's run, now and after each start; or no more. Raises ``OfficeTrouble``."""
+def start(root: Path, name: str, *, on: bool) -> None:
+    """Let a unit of systemd's run, now and after each start; or no more. Raises ``OfficeTrouble``."""
     where = ["--now"] if root == _HERE else [f"--root={root}"]
     if root == _HERE:
         _run("systemctl", "daemon-reload")

@@ -92,6 +92,30 @@ ExecStart={run}
 """
 
 
+def standby(account: str, command: Path) -> str:
+    """systemd.service(5). Sessions are copies of it: they have its limits, and outlive it (KillMode)."""
+    return f"""{_MARK}
+[Unit]
+Description=tiaojie standing by for logins
+
+[Service]
+User={account}
+UMask=0077
+LimitCORE=0
+LimitAS={_MEMORY}K
+LimitNPROC={_PROCESSES}
+NoNewPrivileges=yes
+Environment=LANG=C.UTF-8 LC_ALL=C.UTF-8
+ExecStart={command} standby
+Restart=always
+RestartSec=2
+KillMode=process
+
+[Install]
+WantedBy=multi-user.target
+"""
+
+
 def timer() -> str:
     """systemd.timer(5); a time that was slept through is made up for."""
     times = "\n".join(f"OnCalendar=*-*-* {hour:02}:{minute:02}:00" for hour, minute in _TIMES)
