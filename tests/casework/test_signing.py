@@ -1,16 +1,20 @@
 """From 定稿 to 封存: the story of one agreement, and each way it must not go."""
 
+import json
 from dataclasses import replace
 from datetime import date, datetime
+from pathlib import Path
 
 import pytest
 
+from tests.cli.shell import TODAY, agreed_case
+from tests.township import MINE, found
 from tiaojie_tui.casework import cases, papers, signing
 from tiaojie_tui.casework.desk import Desk, Refused
 from tiaojie_tui.casework.editing import Editing
 from tiaojie_tui.domain import paths
 from tiaojie_tui.domain.case import Agent, Signature
-from tiaojie_tui.store import register
+from tiaojie_tui.store import journal, register
 from tiaojie_tui.store.troubles import DiskFull
 
 from .conftest import Clock
@@ -186,3 +190,22 @@ def test_voiding_is_whole_or_not_at_all(desk: Desk, wall: str, monkeypatch: pyte
     with pytest.raises(Refused, match="硬盘已满"):
         signing.void(desk, wall, "金额要改")
     assert cases.load(desk, wall) == signed
+
+
+def test_on_a_server_the_journal_knows_by_number_who_finalised_voided_and_sealed(tmp_path: Path) -> None:
+    """Two of one name are two people."""
+    town = found(tmp_path / "home")
+    with town.desk(MINE) as desk:
+        told = agreed_case(number="(2026)青调字第7号", mediators=[MINE], recorder=None)
+        number = cases.bring_in(desk, json.dumps(told, ensure_ascii=False)).case.number or ""
+        signing.finalise(desk, number)
+        signing.void(desk, number, "写错了一个字")
+        signing.finalise(desk, number)
+        sign_all(desk, number, TODAY)
+        signing.seal(desk, number)
+        entries = journal.entries(desk.store, number=number)
+        assert desk.key
+    for act in (journal.FINALISED, journal.VOIDED, journal.SEALED):
+        of_it = [line.entry.details for line in entries if line.entry.act == act]
+        assert of_it
+        assert all(one["人"] == town.people[MINE] and one["钥匙"] == desk.key.id for one in of_it)

@@ -86,12 +86,17 @@ class Desk:
 
     def entry(self, act: str, number: str = "", details: Details | None = None) -> Entry:
         """An entry of the journal for what is done here now; on the server it names person and key."""
-        told = dict(details or {})
+        return Entry(self.now(), self.by, act, number, {**(details or {}), **self.named})
+
+    @property
+    def named(self) -> Details:
+        """What the journal says of who is here beside the name: on a server the ids of person and key."""
+        told = {}
         if self.person is not None:
             told["人"] = self.person.id
         if self.key is not None:
             told["钥匙"] = self.key.id
-        return Entry(self.now(), self.by, act, number, told)
+        return told
 
 
 def open_desk(home: Path, *, now: Callable[[], datetime] = datetime.now, key: int | None = None) -> Desk:

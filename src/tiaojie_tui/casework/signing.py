@@ -71,6 +71,7 @@ def finalise(desk: Desk, number: str) -> Stored:
             text=paper.text,
             made_at=desk.now(),
             by=desk.by,
+            named=desk.named,
         )
     return cases.load(desk, number)
 
@@ -103,7 +104,7 @@ def void(desk: Desk, number: str, reason: str) -> Stored:
     unsigned = replace(stored.case, signatures=(), sealed_on=None)
     with refusing(), permission.granted(desk, Action.VOID, number):
         _store(desk, stored, unsigned, f"作废第{stored.frozen.version}稿：{reason}")
-        register.void(desk.store, number, at=desk.now(), by=desk.by, reason=reason)
+        register.void(desk.store, number, at=desk.now(), by=desk.by, named=desk.named, reason=reason)
     return cases.load(desk, number)
 
 
@@ -197,7 +198,9 @@ def seal(desk: Desk, number: str) -> Stored:
     record = signing_record(stored, effective.isoformat())
     files = _signed_files(desk, stored.frozen, record)
     with refusing(), permission.granted(desk, Action.SEAL, number):
-        register.seal(desk.store, number, record=record, at=desk.now(), by=desk.by, files=files)
+        register.seal(
+            desk.store, number, record=record, at=desk.now(), by=desk.by, named=desk.named, files=files
+        )
     return cases.load(desk, number)
 
 

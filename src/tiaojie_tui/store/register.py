@@ -81,9 +81,13 @@ def freeze(
     text: str,
     made_at: datetime,
     by: str,
+    named: journal.Details | None = None,
     kind: str = AGREEMENT,
 ) -> Frozen:
-    """Keep the bytes that will be printed. Raises ``AlreadyFrozen`` or ``CaseSealed``."""
+    """Keep the bytes that will be printed. Raises ``AlreadyFrozen`` or ``CaseSealed``.
+
+    ``named``, here and below, is what the journal says of ``by`` beside the name.
+    """
     with store.transaction():
         case_id = numbering.case_id(store, number)
         _refuse_sealed(store, case_id)
@@ -106,12 +110,14 @@ def freeze(
                 docx=docx,
             )
         )
-        told: journal.Details = {"文书": kind, "稿": version, "校验码": code, "docx": sha256}
+        told = {**(named or {}), "文书": kind, "稿": version, "校验码": code, "docx": sha256}
         journal.append(store, Entry(made_at, by, journal.FINALISED, number, told))
     return Frozen(number, kind, version, code, sha256, made_at, None, by)
 
 
-def void(store: Store, number: str, *, at: datetime, by: str, reason: str) -> None:
+def void(
+    store: Store, number: str, *, at: datetime, by: str, named: journal.Details | None = None, reason: str
+) -> None:
     """Void the paper that stands, so that the text may change. Raises ``NotFrozen`` or ``CaseSealed``."""
     with store.transaction():
         case_id = numbering.case_id(store, number)
@@ -121,7 +127,7 @@ def void(store: Store, number: str, *, at: datetime, by: str, reason: str) -> No
             raise NotFrozen
         row = {"case_id": case_id, "version": paper.version, "at": at.isoformat(), "by": by, "reason": reason}
         store.write(_VOIDINGS.insert(**row))
-        told: journal.Details = {"文书": paper.kind, "稿": paper.version, "校验码": paper.code}
+        told = {**(named or {}), "文书": paper.kind, "稿": paper.version, "校验码": paper.code}
         journal.append(store, Entry(at, by, journal.VOIDED, number, told))
 
 
@@ -132,6 +138,7 @@ def seal(
     record: str,
     at: datetime,
     by: str,
+    named: journal.Details | None = None,
     files: Mapping[str, bytes] | None = None,
 ) -> Seal:
     """Close the paper that stands and the signing record (canonical JSON) for good.
@@ -148,7 +155,7 @@ def seal(
         frozen_bytes(store, number, paper.version)  # are still those frozen, or it says so
         sha256 = paper.sha256
         record_sha256 = hashlib.sha256(record.encode()).hexdigest()
-        told: dict[str, str | int] = {"文书": paper.kind, "稿": paper.version, "校验码": paper.code}
+        told = {**(named or {}), "文书": paper.kind, "稿": paper.version, "校验码": paper.code}
         told |= {"docx": sha256, "签名记录": record_sha256}
         pdf = pdf_bytes(store, number, paper.version)
         if pdf is not None:
