@@ -60,11 +60,8 @@ def _listening(home: Path) -> socket.socket:
             raise Refused("已经有一个候着了。")
         with suppress(FileNotFoundError):
             os.unlink(where)
-        before = os.umask(0o077)
-        try:
-            door.bind(where)
-        finally:
-            os.umask(before)
+        os.umask(0o077)  # of the copies, too
+        door.bind(where)
     door.listen(_WAITING)
     return door
 
