@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Event
 
-from tiaojie_tui.casework import cases, dossier, papers, printable, taking
+from tiaojie_tui.casework import cases, dossier, notices, papers, printable, taking
 from tiaojie_tui.casework.desk import Desk, Refused
 from tiaojie_tui.casework.papers import Makings
 from tiaojie_tui.domain.dossier.filing import BACK, CONTENTS, COVER, is_bound
@@ -86,6 +86,7 @@ def bind(desk: Desk, number: str, told: Told = lambda _: None) -> Bound:
 
 def gather(desk: Desk, number: str) -> Gathered:
     """What the dossier is bound from today. Raises ``Refused``, also while a frozen agreement has no PDF."""
+    notices.refuse_when_full(desk)
     stored = cases.load(desk, number)
     items = tuple(item for item in dossier.of(desk, number).items if is_bound(item))
     of = papers.makings(desk, stored)
