@@ -110,7 +110,10 @@ def _app(said: argparse.Namespace) -> int:
     if not arrival.meet(app):
         sys.stderr.buffer.write(arrival.not_utf_8())
         return REFUSED
-    app.run(mouse=False)
+    try:
+        app.run(mouse=False)
+    finally:
+        app.close_desk()
     return app.return_code or DONE
 
 

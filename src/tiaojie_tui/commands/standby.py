@@ -43,8 +43,8 @@ def run(home: Path, begin: Begin) -> None:
     if not home.is_dir():
         raise Refused("还没有数据文件夹，请先装好服务器（tiaojie office install）。")
     with closing(_listening(home)) as door:
-        _load()
         build = standby.build()
+        _load()
         signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for the copies
         while standby.build() == build:
             line, _ = door.accept()
@@ -116,6 +116,7 @@ def _session(
         threading.Thread(target=_listen, args=(line,), daemon=True).start()
         status = begin(["--home", str(home)])
     finally:
+        # What an interpreter does at its end is not done: what was loaded is not this copy's to close.
         with suppress(OSError, ValueError):
             sys.stdout.flush()
         with suppress(OSError):

@@ -111,6 +111,10 @@ class TiaojieApp(App[None], inherit_bindings=False):
         assert self._desk is not None
         return self._desk_thread.submit(function, self._desk).result()
 
+    def close_desk(self) -> None:
+        """Wait until all that was asked of the desk is done, when the program has run."""
+        self._desk_thread.shutdown()
+
     def learn(self, terminal: Measured, *, new: bool) -> None:
         """How the terminal draws, and what was typed meanwhile; what is ``new`` will be remembered."""
         self._terminal, self._terminal_is_new = terminal, new
