@@ -19,7 +19,7 @@ from tests.tui.walking import Walk, walking
 from tiaojie_tui.casework import cases, history, pin
 from tiaojie_tui.casework.desk import Refused
 from tiaojie_tui.casework.permission import Denied
-from tiaojie_tui.store import drafts, register
+from tiaojie_tui.store import drafts, journal, register
 from tiaojie_tui.store import people as stored_people
 from tiaojie_tui.store.engine import open_store
 from tiaojie_tui.surroundings import KEY
@@ -135,6 +135,11 @@ async def test_61_a_key_that_is_revoked_saves_and_reads_nothing_more(at: At, tow
         assert not await walk.app.at_desk(
             lambda desk: does(connection(desk), "UPDATE main.parties SET note = '改'")
         )
+    store = open_store(township.home)
+    told = [line.entry for line in journal.entries(store, act=journal.REFUSED)]
+    store.close()
+    assert {entry.details["想"] for entry in told} >= {A.WRITE, A.READ}
+    assert {entry.details["人"] for entry in told} == {township.people[MINE]}
 
 
 async def test_61_a_role_that_is_lowered_counts_at_once(at: At, township: Township) -> None:

@@ -27,6 +27,10 @@ class Denied(Refused):
         self.action = action
 
 
+class NoLonger(Refused):
+    """Whose key was good at the login and opens nothing any more."""
+
+
 @contextmanager
 def granted(desk: Desk, action: Action, number: str) -> Iterator[None]:
     """One transaction in which the person may do this to the case. Raises ``Denied`` or ``StoreTrouble``.
@@ -38,7 +42,7 @@ def granted(desk: Desk, action: Action, number: str) -> Iterator[None]:
         with desk.store.transaction():
             _ask(desk, action, number)
             yield
-    except (Denied, Beyond) as refused:
+    except (Denied, NoLonger, Beyond) as refused:
         if not inside:  # else it would be rolled back with what is around it, where it is written down
             tried = refused.action if isinstance(refused, Denied) else action
             journal.append(desk.store, desk.entry(journal.REFUSED, number, {"想": tried}))
@@ -49,7 +53,7 @@ def ask(desk: Desk, action: Action, number: str) -> None:
     """Go on only if the person may do this to the case now. Raises ``Refused``, and writes that down."""
     try:
         _ask(desk, action, number)
-    except Denied:
+    except (Denied, NoLonger):
         with refusing():
             journal.append(desk.store, desk.entry(journal.REFUSED, number, {"想": action}))
         raise
@@ -120,5 +124,8 @@ def holder(desk: Desk) -> Person:
     if desk.key is None:
         raise Refused("这里是管理员的终端，不办案件；办案请用自己的钥匙登录。")
     with refusing():
-        people.valid_key(desk.store, desk.key.id, desk.today)
-        return people.person(desk.store, desk.key.person_id)
+        try:
+            people.valid_key(desk.store, desk.key.id, desk.today)
+            return people.person(desk.store, desk.key.person_id)
+        except people.NotRegistered as gone:
+            raise NoLonger(str(gone)) from gone
