@@ -1,8 +1,8 @@
 """Runs every numbered test and writes docs/reliability.md: ``make reliability``, with ``LONG=1`` at length.
 
 A test hands its figures over by pytest's own fixture: ``record_property("figure", "8 processes, 3 s: …")``.
-The page is also made from runs of before: ``python -m tests.acceptance.figures RESULT.xml…``. The command
-fails if a test fails, or a number has neither a test nor a reason.
+The page is also made from runs of before: ``python -m tests.acceptance.figures RESULT.xml…``, of which the
+last counts for a test that is in several. The command fails if a test fails, or a number has neither a test nor a reason.
 """
 
 import os
@@ -29,12 +29,12 @@ _NUMBER = re.compile(r"test_(\d\d)_")
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """How one test went: ``end`` is passed, failed or skipped."""
+    """How one test went: ``end`` is passed, failed or skipped; ``form`` is with what it was tried."""
 
     number: int
     file: str
     name: str
-    long: bool
+    form: str
     end: str
     figures: tuple[str, ...]
 
@@ -50,7 +50,7 @@ def results(log: Path) -> Iterator[Result]:
         end = next((ends[one.tag] for one in case if one.tag in ends), "passed")
         figures = tuple(one.get("value", "") for one in case.iter("property") if one.get("name") == "figure")
         file = case.get("classname", "").rpartition(".")[2]
-        yield Result(int(number[1]), file, name, "long" in form, end, figures)
+        yield Result(int(number[1]), file, name, form.removesuffix("]"), end, figures)
 
 
 def written(found: Iterable[Result]) -> str:
@@ -86,9 +86,13 @@ def _line(number: int, what: str, of: list[Result]) -> str:
     ends = Counter(one.end for one in of)
     result = ", ".join(f"{count} {end}" for end, count in sorted(ends.items()))
     files = ", ".join(dict.fromkeys(f"`{one.file}`" for one in of))
-    long = {one.name for one in of if one.long and one.figures}
-    figures = [figure for one in of if one.long or one.name not in long for figure in one.figures]
+    long = {one.name for one in of if _is_long(one) and one.figures}
+    figures = [figure for one in of if _is_long(one) or one.name not in long for figure in one.figures]
     return f"| {number} | {what} | {files} | {result} | {'; '.join(dict.fromkeys(figures))} |"
+
+
+def _is_long(one: Result) -> bool:
+    return "long" in one.form
 
 
 def _machine() -> str:
@@ -107,11 +111,16 @@ def _run(log: Path) -> int:
     return subprocess.run([sys.executable, "-m", "pytest", str(_TESTS), *how]).returncode
 
 
+def _last(runs: Iterable[Result]) -> list[Result]:
+    """Of a test that was run several times the last time."""
+    return list({(one.file, one.name, one.form): one for one in runs}.values())
+
+
 def main(*logs: str) -> int:
     """Run the tests, unless what pytest wrote of runs is given, and write the page; the exit code."""
     code = 0
     if logs:
-        found = [one for log in logs for one in results(Path(log))]
+        found = _last(one for log in logs for one in results(Path(log)))
     else:
         with tempfile.TemporaryDirectory() as folder:
             log = Path(folder) / "results.xml"

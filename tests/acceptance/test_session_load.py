@@ -24,7 +24,7 @@ SEED = 20261125
         pytest.param(40, 60, 500, 500, id="long", marks=pytest.mark.soak),
     ],
 )
-def test_sessions_over_ssh_type_and_save_without_error_and_lose_nothing(
+def test_38_sessions_over_ssh_type_and_save_without_error_and_lose_nothing(
     tmp_path: Path, many: int, seconds: float, echo: float, write: float, record_property, capsys
 ) -> None:
     """One in eight reads a shared case live; limits in milliseconds for the 99th of a hundred."""
