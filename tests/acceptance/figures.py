@@ -2,7 +2,8 @@
 
 A test hands its figures over by pytest's own fixture: ``record_property("figure", "8 processes, 3 s: …")``.
 The page is also made from runs of before: ``python -m tests.acceptance.figures RESULT.xml…``, of which the
-last counts for a test that is in several. The command fails if a test fails, or a number has neither a test nor a reason.
+last counts for a test that is in several. The command fails if a test fails, or a number has neither a test
+nor a reason.
 """
 
 import os
