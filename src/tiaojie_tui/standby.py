@@ -45,6 +45,12 @@ def address(home: Path) -> Iterator[str]:
         os.close(folder)
 
 
+def is_there(home: Path) -> bool:
+    """Whether anything stands by in ``home``."""
+    with closing(socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET)) as line, address(home) as where:
+        return line.connect_ex(where) == 0
+
+
 def come_in(home: Path, environment: Mapping[str, str]) -> int | None:
     """Let what stands by in ``home`` serve this terminal; its exit status, ``None`` where nothing does."""
     asked = json.dumps({"build": build(), "environment": dict(environment)}).encode()

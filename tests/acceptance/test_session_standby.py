@@ -13,6 +13,7 @@ from tests.acceptance.server import Server, begin_case, memory_of, serving, stan
 from tests.terminal.pty_session import F10, PtySession
 from tests.township import COLLEAGUE, MINE, Township, found
 from tiaojie_tui import cli, standby
+from tiaojie_tui.office import doctor
 from tiaojie_tui.store import journal
 
 NUMBER, THEIRS = "(2026)青调字第7号", "(2026)青调字第8号"
@@ -114,6 +115,17 @@ def test_a_copy_takes_little_memory_of_its_own(server: Server) -> None:
 def test_a_second_one_does_not_stand_by(server: Server, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["--home", str(server.township.home), "standby"]) == 1
     assert capsys.readouterr().err == "已经有一个候着了。\n"
+
+
+def test_the_doctor_says_whether_anything_stands_by(server: Server) -> None:
+    def said() -> str:
+        return next(one.said for one in doctor.report(server.township.home)["登录"] if one.about == "候着")
+
+    assert said() == "程序候着，一登录就开。"
+    assert server.standby
+    server.standby.terminate()
+    server.standby.wait()
+    assert said().startswith("没有程序候着，登录要慢一两秒。")
 
 
 def test_where_there_are_no_data_nothing_stands_by(

@@ -53,11 +53,10 @@ def run(home: Path, begin: Begin) -> None:
 
 
 def _listening(home: Path) -> socket.socket:
+    if standby.is_there(home):
+        raise Refused("已经有一个候着了。")
     door = socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET)
     with standby.address(home) as where:
-        with closing(socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET)) as other, suppress(OSError):
-            other.connect(where)
-            raise Refused("已经有一个候着了。")
         with suppress(FileNotFoundError):
             os.unlink(where)
         os.umask(0o077)  # of the copies, too

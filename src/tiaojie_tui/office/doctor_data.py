@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from tiaojie_tui.office import ballast, key_lint
+from tiaojie_tui import standby
+from tiaojie_tui.office import ballast, key_lint, machine
 from tiaojie_tui.office.finding import Finding
 from tiaojie_tui.store import backup, crosscheck, drafts, filesystem, health, journal, people
 from tiaojie_tui.store.engine import FILE, Store, open_store
@@ -113,7 +114,7 @@ def _drill(tried: Line | None, now: datetime, *, needed: bool) -> Finding:
 
 
 def keys(home: Path, now: datetime) -> Iterator[Finding]:
-    """On a server, what ``key_lint`` says of its keys and of sshd."""
+    """On a server, what ``key_lint`` says of its keys and of sshd, and whether the program stands by."""
     try:
         store = open_store(home) if (home / FILE).exists() else None
     except StoreTrouble:  # of which the database has told
@@ -123,5 +124,15 @@ def keys(home: Path, now: datetime) -> Iterator[Finding]:
     try:
         if people.any_people(store):
             yield from key_lint.lint(store, now.date())
+            yield _standby(home)
     finally:
         store.close()
+
+
+def _standby(home: Path) -> Finding:
+    """Without systemd nothing is expected to stand by."""
+    if standby.is_there(home):
+        return Finding("候着", True, "程序候着，一登录就开。")
+    expected = machine.has_systemd(Path("/"))
+    start = "请打 systemctl restart tiaojie-standby。" if expected else ""
+    return Finding("候着", not expected, f"没有程序候着，登录要慢一两秒。{start}")
