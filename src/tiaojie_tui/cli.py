@@ -4,14 +4,14 @@ Exit status: 0 done, 1 refused with one sentence on standard error, 2 the comman
 How they are written stands in ``usage``, what they do in ``commands``, imported only when one is run.
 """
 
-import argparse
 import errno
 import os
 import resource
 import sys
 from collections.abc import Sequence
+from types import SimpleNamespace
+from typing import Any
 
-from tiaojie_tui import usage
 from tiaojie_tui.surroundings import home_folder
 
 DONE, REFUSED = 0, 1
@@ -22,20 +22,37 @@ def main(argv: Sequence[str] | None = None) -> int:
     _speak_utf8()
     # A core file would hold all that is in memory.
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    said = usage.parser().parse_args(argv)
+    words = sys.argv[1:] if argv is None else argv
+    said = _at_a_login(words) or _parsed(words)
     try:
         return _run(said)
-    except MemoryError:
+    except (MemoryError, SystemError):  # the second is CPython's word where an allocation fails unsaid
         print("内存不够，程序开不了。请过一会儿再试，还不行就告诉管理员。", file=sys.stderr)
         return REFUSED
 
 
-def _run(said: argparse.Namespace) -> int:
+def _at_a_login(words: Sequence[str]) -> SimpleNamespace | None:
+    """What key lines and the door say at each login: making the parser would take the longest of it."""
+    match words:
+        case ["--home", home, "door", key] if key.isdecimal():
+            return SimpleNamespace(verb="door", home=home, key=int(key))
+        case ["--home", home]:
+            return SimpleNamespace(verb=None, home=home, plain=False)
+    return None
+
+
+def _parsed(words: Sequence[str]) -> Any:
+    from tiaojie_tui import usage
+
+    return usage.parser().parse_args(words)
+
+
+def _run(said: Any) -> int:
     said.home = home_folder(getattr(said, "home", None))
     if said.verb == "door":
         from tiaojie_tui.commands import door
 
-        said.asked = door.run(said)
+        said.asked = door.run(said.home, said.key)
     from tiaojie_tui.casework.desk import Refused
 
     try:
@@ -78,14 +95,14 @@ def _speak_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors="replace")
 
 
-def _confine(said: argparse.Namespace) -> None:
+def _confine(said: Any) -> None:
     from tiaojie_tui import confinement
     from tiaojie_tui.store.engine import FILE
 
     confinement.confine(said.home / FILE)
 
 
-def _program(said: argparse.Namespace) -> int:
+def _program(said: Any) -> int:
     if said.plain:
         from tiaojie_tui.plain import session
 
@@ -94,7 +111,7 @@ def _program(said: argparse.Namespace) -> int:
     return _app(said)
 
 
-def _app(said: argparse.Namespace) -> int:
+def _app(said: Any) -> int:
     from tiaojie_tui import terminal
 
     terminal.prepare()
@@ -117,7 +134,7 @@ def _app(said: argparse.Namespace) -> int:
     return app.return_code or DONE
 
 
-def _command(said: argparse.Namespace) -> int:
+def _command(said: Any) -> int:
     if said.verb == "door":
         from tiaojie_tui.commands.hand_out import hand_out
 

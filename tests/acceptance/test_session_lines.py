@@ -1,5 +1,6 @@
 """Poor lines over a real sshd: killed clients, frozen networks, many at once. What was typed is there."""
 
+import os
 import signal
 import sqlite3
 import time
@@ -107,13 +108,12 @@ def test_26_an_idle_session_sends_nothing_so_that_a_frozen_line_is_noticed(serve
     assert session.read_for(3.5) == 0
 
 
-@pytest.mark.parametrize(
-    ("many", "seconds"), [(8, 15), pytest.param(50, 15, marks=pytest.mark.soak)], ids=["short", "long"]
-)
+@pytest.mark.parametrize("many", [8, pytest.param(50, marks=pytest.mark.soak)], ids=["short", "long"])
 def test_38_logins_at_once_are_all_in_soon_and_take_little_memory(
-    tmp_path: Path, township: Township, many: int, seconds: int, record_property
+    tmp_path: Path, township: Township, many: int, record_property
 ) -> None:
-    """All in their own cases so many seconds after the first knocked; fifty would take less than 2.5 GB."""
+    """All in their own cases 15 s after they knocked, where four cores do the work; the clients and their
+    terminals take some of it here. Fifty would take less than 2.5 GB."""
     township = hire(township, many)
     names = list(township.keys)[-many:]
     for place, name in enumerate(names, 11):
@@ -127,5 +127,5 @@ def test_38_logins_at_once_are_all_in_soon_and_take_little_memory(
         assert server.standby
         memory = sum(map(memory_of, (server.standby.pid, *server.programs())))
     record_property("figure", f"{many} logins at once: in after {took:.1f} s, {memory / many:.0f} MB each")
-    assert took <= seconds
+    assert took <= 15 * max(1, 4 / (os.cpu_count() or 1))
     assert memory / many * 50 <= 2500

@@ -3,11 +3,14 @@
 They say what they did on standard output and raise ``Refused`` for what cannot be done.
 """
 
-from argparse import Namespace
 from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from argparse import Namespace
 
 
-def verbs() -> dict[str, Callable[[Namespace], bool]]:
+def verbs() -> dict[str, "Callable[[Namespace], bool]"]:
     """Each verb and what it does. Loaded when one is run: the door does without all of them."""
     from tiaojie_tui.commands import (
         cases,

@@ -8,7 +8,7 @@ along is believed. Whoever wants the program itself gets it before anything of i
 
 import os
 import sys
-from argparse import Namespace
+from pathlib import Path
 from typing import NoReturn
 
 from tiaojie_tui import standby
@@ -18,26 +18,26 @@ _PLAIN = "plain"
 """Asks for the line mode, which needs no terminal."""
 
 
-def run(said: Namespace) -> str:
+def run(home: Path, key: int) -> str:
     """Let the program be run where that is wanted; else gives what is asked for, which may be nothing at all.
 
-    Of the environment stays what is known, and the key ``said.key``.
+    Of the environment stays what is known, and the key ``key``.
     """
     asked = os.environ.get(ASKED, "")
     kept = behind_the_door(os.environ)
     os.environ.clear()
-    os.environ.update(kept, **{KEY: str(said.key)})
+    os.environ.update(kept, **{KEY: str(key)})
     if asked == _PLAIN:
-        _become_program(said, "--plain")
+        _become_program(home, "--plain")
     if not asked and sys.stdin.isatty() and sys.stdout.isatty():
-        status = standby.come_in(said.home, os.environ)
+        status = standby.come_in(home, os.environ)
         if status is not None:
             sys.exit(status)
-        _become_program(said)
+        _become_program(home)
     return asked
 
 
-def _become_program(said: Namespace, *options: str) -> NoReturn:
+def _become_program(home: Path, *options: str) -> NoReturn:
     """Become the program: a process that has nothing of the one that the client has started."""
-    program = [sys.executable, "-I", "-X", "utf8", "-m", "tiaojie_tui", "--home", str(said.home), *options]
+    program = [sys.executable, "-I", "-X", "utf8", "-m", "tiaojie_tui", "--home", str(home), *options]
     os.execve(program[0], program, dict(os.environ))

@@ -52,7 +52,7 @@ def sshd(account: str, keys: Path) -> str:
     """sshd_config(5): for this account keys only, nothing but the forced command, dead lines noticed.
 
     MaxStartups: a whole township logs in at half past eight, from behind one address. ClientAlive: sshd 9.2
-    lets pass twice as much as it says, so this is two minutes and a half (measured), and not 75 seconds.
+    lets pass twice as much as it says, so this is two minutes and a quarter (measured), and not 75 seconds.
     """
     return f"""{_MARK}
 PermitUserEnvironment no
