@@ -4,6 +4,7 @@ import json
 import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,8 @@ from tiaojie_tui.casework.desk import Desk, Refused
 from tiaojie_tui.domain.people import Person
 from tiaojie_tui.domain.rights import Action
 from tiaojie_tui.store import access, journal, leases
+from tiaojie_tui.store.access import IN_CHARGE
+from tiaojie_tui.store.engine import Store, open_store
 from tiaojie_tui.store.leases import Worker
 
 Sit = Callable[[str], Desk]
@@ -205,3 +208,31 @@ def test_a_save_after_another_session_took_the_case_is_refused_and_told(sit: Sit
     with pytest.raises(cases.TakenOver, match=f"{MINE}在家里的电脑上接着办这个案件了"):
         cases.save(mine, pending, editing.place)
     assert cases.load(mine, NUMBER).case.facts != "我写的。"
+
+
+def test_the_list_names_who_is_in_charge_of_what_is_only_listed_and_asks_once_for_all(
+    township: Township, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two in charge are both named; of one's own cases the next step is said instead."""
+    numbers = {f"(2026)青调字第{place}号": name for place, name in enumerate([COLLEAGUE] * 3 + [MINE], 8)}
+    for number, name in numbers.items():
+        with township.desk(name) as desk:
+            case = agreed_case(number=number, mediators=[name], recorder=None)
+            cases.bring_in(desk, json.dumps(case, ensure_ascii=False))
+    store = open_store(township.home)
+    [(case_id,)] = store.sql("SELECT id FROM cases WHERE number = ?", "(2026)青调字第8号")
+    access.give(store, case_id, township.people[HEAD], IN_CHARGE, by=HEAD, at=datetime.now())
+    store.close()
+    with township.desk(MINE) as desk:
+        asked = []
+        rows = Store.rows
+        monkeypatch.setattr(Store, "rows", lambda at, query: asked.append(query) or rows(at, query))
+        found = {row.number: row.in_charge for row in cases.page(desk).rows}
+    assert found == {
+        NUMBER: "",
+        "(2026)青调字第8号": f"{COLLEAGUE}、{HEAD}",
+        "(2026)青调字第9号": COLLEAGUE,
+        "(2026)青调字第10号": COLLEAGUE,
+        "(2026)青调字第11号": "",
+    }
+    assert len(asked) == 3, "which cases, what of them, who is in charge"

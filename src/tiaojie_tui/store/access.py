@@ -1,6 +1,6 @@
 """Whose a case is: its committee, and those it was given to (承办) or who share in it (协办)."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -65,9 +65,19 @@ def _parts(store: Store, case_id: int) -> list[Part]:
     return sorted(found, key=lambda one: one.part != IN_CHARGE)
 
 
-def names_in_charge(store: Store, case_id: int) -> str:
-    """The names of those in charge of a case, in one string; empty where it was given to nobody."""
-    return names(_parts(store, case_id), IN_CHARGE)
+def names_in_charge(store: Store, case_ids: Collection[int]) -> dict[int, str]:
+    """The names of those in charge of each of these cases, in one string; without those given to nobody."""
+    c = _CASE_PEOPLE.c
+    query = (
+        _CASE_PEOPLE.select(c.case_id, _PEOPLE.c.name)
+        .join(_PEOPLE, on=_PEOPLE.c.id == c.person_id)
+        .where(c.case_id.in_(list(case_ids)) & (c.part == IN_CHARGE))
+        .order_by(c.since)
+    )
+    found: dict[int, list[str]] = {}
+    for case_id, name in store.rows(query) if case_ids else ():
+        found.setdefault(case_id, []).append(name)
+    return {case_id: "、".join(named) for case_id, named in found.items()}
 
 
 def names(parts: Iterable[Part], part: str) -> str:

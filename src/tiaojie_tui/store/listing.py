@@ -80,7 +80,7 @@ def page(store: Store, query: str = "", after: Key | None = None, limit: int = P
         ids = [case_id for (case_id,) in store.rows(chosen.limit(limit + 1))]
         found = {row[0]: row for row in store.rows(_details(ids[:limit]))}
         rows = [found[case_id] for case_id in ids[:limit]]
-        others = {row[0]: access.names_in_charge(store, row[0]) for row in rows if not row[-1]}
+        others = access.names_in_charge(store, [row[0] for row in rows if not row[-1]])
     end = Key(rows[-1][1], rows[-1][0]) if len(ids) > limit else None
     return Page(tuple(_summary(row, others.get(row[0], "")) for row in rows), end)
 
