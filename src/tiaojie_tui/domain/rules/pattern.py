@@ -5,8 +5,9 @@ All of them take a tenth of a second to compile, which the list of cases must no
 
 import re
 from collections.abc import Iterator
+from weakref import WeakSet
 
-_every: list["Pattern"] = []
+_every: WeakSet["Pattern"] = WeakSet()
 
 
 def compile_all() -> None:
@@ -18,12 +19,12 @@ def compile_all() -> None:
 class Pattern:
     """A regular expression, used like the compiled one of ``re``."""
 
-    __slots__ = ("_compiled", "pattern")
+    __slots__ = ("__weakref__", "_compiled", "pattern")
 
     def __init__(self, pattern: str) -> None:
         self.pattern = pattern
         self._compiled: re.Pattern[str] | None = None
-        _every.append(self)
+        _every.add(self)
 
     def search(self, text: str, start: int = 0) -> re.Match[str] | None:
         return self._ready().search(text, start)
