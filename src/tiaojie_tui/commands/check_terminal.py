@@ -135,10 +135,11 @@ def _function_keys() -> tuple[str, str, str]:
 
 def _pressed(name: str) -> bytes:
     """What the terminal sends for the key that the person is asked for; nothing when none came."""
-    print(f"请按 {name}（没有这个键就按回车）", end="", flush=True)
     before = termios.tcgetattr(0)
     try:
+        # What was typed earlier is thrown away here; a key pressed at the question's first sight must not be.
         tty.setraw(0)
+        print(f"请按 {name}（没有这个键就按回车）", end="", flush=True)
         sent = _read_within(_PRESS_WITHIN)
         while sent and (more := _read_within(_REST)):
             sent += more
