@@ -114,6 +114,25 @@ def test_30_a_colleague_reads_live_asks_and_gets_the_case(township: Township, lo
     assert note(township).endswith(TYPED + "。")
 
 
+def test_30_who_is_told_no_sees_it_and_may_ask_again(township: Township, login: Login) -> None:
+    """Nobody waits for an answer that was given; asked at once again, the first is told again."""
+    first = login(MINE)
+    second = login(COLLEAGUE)
+    second.wait_for("正在办这个案件")
+    choose(second, f"请{MINE}交给我")
+    first.wait_for("想接着办这个案件")
+    choose(first, "自己接着办")
+    first.wait_for("案件还在您手里")
+    choose(second, f"请{MINE}交给我")
+    first.wait_for("想接着办这个案件")
+    second.settle()
+    assert "先不交" not in second.text
+    choose(first, "自己接着办")
+    second.wait_for(f"{MINE}先不交，要自己接着办")
+    first.kill()
+    second.wait_for("现在没有人在办这个案件")
+
+
 def test_30_a_killed_session_leaves_the_case_to_whoever_reads_it(township: Township, login: Login) -> None:
     """Its lease counts for nothing at once; the reader is told that the case is free, and takes it up."""
     first = login(MINE)

@@ -178,12 +178,15 @@ def test_who_asks_is_told_and_gets_it_when_it_is_let_go(sit: Sit) -> None:
     assert handing.news(mine, NUMBER, 1).asked_by == ()
 
 
-def test_who_keeps_the_case_is_asked_no_more(sit: Sit) -> None:
+def test_who_keeps_the_case_is_asked_no_more_and_who_asked_can_see_it(sit: Sit) -> None:
     mine, colleague = sit(MINE), sit(COLLEAGUE)
     handing.share(mine, NUMBER, the(mine, COLLEAGUE, Action.SHARE))
     handing.ask_for(colleague, NUMBER)
+    assert handing.news(colleague, NUMBER, 1).asking
+    assert not handing.news(mine, NUMBER, 1).asking
     handing.keep(mine, NUMBER)
     assert handing.news(mine, NUMBER, 1).asked_by == ()
+    assert not handing.news(colleague, NUMBER, 1).asking
 
 
 def test_somebody_elses_session_is_never_ended(sit: Sit) -> None:

@@ -70,6 +70,18 @@ def test_a_case_asked_for_is_let_go_and_taken_up_by_the_other(home: Path) -> Non
         assert cases.load(desk, number).case.source == "依申请调解"
 
 
+def test_who_is_told_no_sees_it(home: Path) -> None:
+    township = found(home)
+    shared(township)
+    with of(township, MINE) as first, of(township, COLLEAGUE) as second:
+        first.tell([("「退出」离开", "1"), ("做哪一步", "第1步"), ("案件来源", "")])
+        second.tell([("「退出」离开", "1"), ("谁在办", "12"), (f"请{MINE}交给我", "1")])
+        first.tell([("申请日期", "菜单"), ("谁在办", "12"), (f"交给{COLLEAGUE}接着办", "2")])
+        assert "案件还在您手里" in first.last
+        second.tell([("谁在办", "12")])
+        assert f"{MINE}先不交，要自己接着办" in second.last
+
+
 def test_numbers_are_covered_until_they_are_asked_for_and_that_is_written_down(home: Path) -> None:
     township = found(home)
     number = shared(township)

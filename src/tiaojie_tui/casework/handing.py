@@ -44,6 +44,8 @@ class News:
     held: Lease | None
     """The other session that works on it now."""
     asked_by: tuple[str, ...]
+    asking: bool
+    """Whether the person at this desk is among them; who has asked and is not has been told no."""
     remarks: int
     """How many pieces of guidance stand beside it."""
 
@@ -63,9 +65,9 @@ def news(desk: Desk, number: str, version: int) -> News:
     """What is new of a case that is open here in this version. Raises ``Refused``."""
     with refusing(), desk.store.reading():
         stored = cases.load(desk.store, number) if cases.version_of(desk.store, number) != version else None
-        asked = tuple(leases.asked_by(desk.store, number))
-        beside = remarks.count(desk.store, number)
-        return News(stored, leases.other_holder(desk.store, number), asked, beside)
+        asked, beside = leases.asked_by(desk.store, number), remarks.count(desk.store, number)
+        asking, held = desk.worker.person in asked, leases.other_holder(desk.store, number)
+        return News(stored, held, tuple(asked.values()), asking, beside)
 
 
 def candidates(desk: Desk, number: str, action: Action) -> list[Person]:
@@ -148,6 +150,11 @@ def keep(desk: Desk, number: str) -> None:
     """Do not let it go: those who asked are not waited for any more. Raises ``Refused``."""
     with refusing():
         leases.forget_requests(desk.store, number)
+
+
+def kept_by(who: str) -> str:
+    """What is said to the one who asked for the case in vain."""
+    return f"{who}先不交，要自己接着办。过一会儿可以再请。"
 
 
 def end_own_session(desk: Desk, number: str) -> None:

@@ -39,12 +39,12 @@ def choose(opened: Opened) -> None:
 
 
 def _of_lease(opened: Opened) -> list[tuple[str, _Act]]:
-    editing, number = opened.editing, opened.editing.number
+    editing = opened.editing
     if opened.asked_by:
         who = "、".join(opened.asked_by)
         return [
             (f"交给{who}接着办", lambda: _let_go(opened)),
-            ("先不交", lambda: handing.keep(opened.desk, number)),
+            ("先不交", lambda: _keep(opened)),
         ]
     if editing.held is not None and handing.is_own(opened.desk, editing.held):
         return [("在这里接着办，那个窗口会关掉", lambda: _take_over(opened))]
@@ -84,8 +84,15 @@ def _let_go(opened: Opened) -> None:
     opened.tell(opened.editing.only_read or "")
 
 
+def _keep(opened: Opened) -> None:
+    handing.keep(opened.desk, opened.editing.number)
+    opened.asked_by = ()
+    opened.line.say("好的，案件还在您手里。")
+
+
 def _ask_for(opened: Opened) -> None:
     handing.ask_for(opened.desk, opened.editing.number)
+    opened.asking = True
     opened.line.say("已经告诉对方。对方交出或者退出以后，再到这里接着办。")
 
 

@@ -24,9 +24,10 @@ class Opened:
         self.desk, self.line, self.editing = desk, line, editing
         self._mediators = mediators
         self._judged: tuple[Case, tuple[Problem, ...]] | None = None
-
         self.asked_by: tuple[str, ...] = ()
         """Who asks for the case that is worked on here."""
+        self.asking = False
+        """Whether this person has asked for the case and waits for an answer."""
         self._remarks = 0
 
     @property
@@ -115,6 +116,9 @@ class Opened:
             found = handing.news(self.desk, editing.number, editing.stored.version)
         except Refused:
             return  # what is wrong is told when something is to be saved
+        if self.asking and not found.asking and found.held is not None:
+            self.asking = False
+            self.line.say(handing.kept_by(found.held.holder))
         if found.remarks > self._remarks:
             self._remarks = found.remarks
             self.line.say(f"有 {found.remarks} 条指导意见，在菜单「谁在办」里看。")

@@ -96,12 +96,12 @@ def ask(store: Store, number: str, worker: Worker, at: datetime) -> None:
         store.write(_REQUESTS.insert(**row, at=at.isoformat()))
 
 
-def asked_by(store: Store, number: str) -> list[str]:
-    """The names of those who ask for the case, who asked first before the others."""
+def asked_by(store: Store, number: str) -> dict[int, str]:
+    """Who asks for the case: names by the numbers of the people, who asked first before the others."""
     with store.reading():
         which = _REQUESTS.c.case_id == numbering.case_id(store, number)
-        found = store.rows(_REQUESTS.select(_REQUESTS.c.name).where(which).order_by(_REQUESTS.c.at))
-    return [name for (name,) in found]
+        columns = _REQUESTS.c.person_id, _REQUESTS.c.name
+        return dict(store.rows(_REQUESTS.select(*columns).where(which).order_by(_REQUESTS.c.at)))
 
 
 def forget_requests(store: Store, number: str) -> None:

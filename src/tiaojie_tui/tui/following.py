@@ -32,7 +32,8 @@ class Following:
         self.asked_by: tuple[str, ...] = ()
         """Who asks for the case that is worked on here."""
         self.waiting = False
-        """Whether this session has asked for the case and takes it up as soon as it is free."""
+        """Whether this session takes the case up as soon as it is free."""
+        self._asking = False
 
     def begin(self) -> None:
         """Start looking, where there can be anything to see."""
@@ -40,6 +41,14 @@ class Following:
         if self._timer is None and (editing.shared or editing.held is not None):
             self._timer = self._screen.set_interval(_EVERY, self.look)
             self.look()
+
+    def asked(self) -> None:
+        """Wait for the answer of whoever works on the case."""
+        self._asking = self.waiting = True
+
+    def kept(self) -> None:
+        """Who asks for the case has been told no; whoever asks from now on is told anew."""
+        self._told = self.asked_by = ()
 
     def look(self) -> None:
         """Ask once, unless a question is still on its way."""
@@ -56,6 +65,9 @@ class Following:
             return  # what is wrong is told when something is to be saved
         finally:
             self._looking = False
+        if self._asking and not found.asking and found.held is not None:
+            self._asking = self.waiting = False
+            screen.say_notice(handing.kept_by(found.held.holder))
         if found.remarks > self._remarks:
             self._remarks = found.remarks
             screen.say_notice(f"有 {found.remarks} 条指导意见，F12「谁在办」里看。")

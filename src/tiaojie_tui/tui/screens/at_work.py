@@ -111,12 +111,12 @@ class Hands:
 
     async def _keep(self) -> None:
         if await self._done(handing.keep, self._screen.editing.number):
-            self._screen.following.asked_by = ()
+            self._screen.following.kept()
             self._screen.say_notice("好的，案件还在您手里。")
 
     async def _ask(self) -> None:
         if await self._done(handing.ask_for, self._screen.editing.number):
-            self._screen.following.waiting = True
+            self._screen.following.asked()
             self._screen.say_notice("已经告诉对方。对方交出或者退出，这里马上就能改。")
 
     async def _take_over(self) -> None:
