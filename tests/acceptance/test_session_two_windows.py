@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.shell import agreed_case
-from tests.terminal.pty_session import DOWN, ENTER, F12, PtySession
+from tests.terminal.pty_session import DOWN, ENTER, F10, F12, PtySession
 from tests.township import COLLEAGUE, MINE, Township, found
 from tiaojie_tui.casework import cases, handing
 from tiaojie_tui.domain.rights import Action
@@ -55,14 +55,19 @@ def note(township: Township, name: str = MINE) -> str:
         return cases.load(desk, NUMBER).case.parties[0].note or ""
 
 
-def choose(session: PtySession, word: str) -> None:
-    """F12, 谁在办, and this line there."""
+def choose_in_menu(session: PtySession, line: str, wanted: str) -> None:
+    """F12, and this line of the menu."""
     session.send(F12)
     session.wait_for("菜单")
-    session.send("谁在办")
+    session.send(line)
     session.settle()
     session.send(ENTER)
-    session.wait_for(word)
+    session.wait_for(wanted)
+
+
+def choose(session: PtySession, word: str) -> None:
+    """F12, 谁在办, and this line there."""
+    choose_in_menu(session, "谁在办", word)
     session.send(word)
     session.settle()
     session.send(ENTER)
@@ -105,6 +110,8 @@ def test_30_a_colleague_reads_live_asks_and_gets_the_case(township: Township, lo
     first.wait_for(f"{COLLEAGUE}想接着办这个案件")
     choose(first, f"交给{COLLEAGUE}接着办")
     first.wait_for(f"这个案件已交给{COLLEAGUE}接着办")
+    first.settle()
+    assert "想接着办" not in first.text
     second.wait_for("可以改了")
     second.send("。")
     until(lambda: note(township).endswith(TYPED + "。"), first, second)
@@ -131,6 +138,25 @@ def test_30_who_is_told_no_sees_it_and_may_ask_again(township: Township, login: 
     second.wait_for(f"{MINE}先不交，要自己接着办")
     first.kill()
     second.wait_for("现在没有人在办这个案件")
+
+
+def test_59_a_case_that_may_be_read_no_longer_is_closed_where_it_is_open(
+    township: Township, login: Login
+) -> None:
+    """The colleague reads, a page over the case, and shares in it no longer: back at the list, and told."""
+    first = login(MINE)
+    second = login(COLLEAGUE)
+    second.wait_for("正在办这个案件")
+    choose_in_menu(second, "修改记录", "立案")
+    first.send(TYPED)
+    choose(first, f"不再请{COLLEAGUE}")
+    second.wait_for("查找", f"这个案件由{MINE}承办，您不能查看")
+    assert "> 备注" not in second.text
+    second.press(ENTER)
+    assert "您不能查看" not in second.text
+    second.send(F10)
+    assert second.wait_end() == 0
+    until(lambda: note(township).endswith(TYPED), first)
 
 
 def test_30_a_killed_session_leaves_the_case_to_whoever_reads_it(township: Township, login: Login) -> None:

@@ -22,14 +22,16 @@ from tests.township import (
     Township,
     found,
 )
-from tiaojie_tui.casework import cases, handing
+from tiaojie_tui.casework import cases, handing, permission
 from tiaojie_tui.casework.desk import Desk, Refused
 from tiaojie_tui.domain.people import Person
 from tiaojie_tui.domain.rights import Action
 from tiaojie_tui.store import access, journal, leases
+from tiaojie_tui.store import cases as stored_cases
 from tiaojie_tui.store.access import IN_CHARGE
 from tiaojie_tui.store.engine import Store, open_store
 from tiaojie_tui.store.leases import Worker
+from tiaojie_tui.store.troubles import Beyond
 
 Sit = Callable[[str], Desk]
 NUMBER = "(2026)青调字第7号"
@@ -187,6 +189,21 @@ def test_who_keeps_the_case_is_asked_no_more_and_who_asked_can_see_it(sit: Sit) 
     handing.keep(mine, NUMBER)
     assert handing.news(mine, NUMBER, 1).asked_by == ()
     assert not handing.news(colleague, NUMBER, 1).asking
+
+
+def test_who_may_read_it_no_longer_gets_no_news_of_it(sit: Sit) -> None:
+    """Bug: once it was saved again, the reader's program asked for rows that were not there, and broke."""
+    mine, colleague = sit(MINE), sit(COLLEAGUE)
+    to = the(mine, COLLEAGUE, Action.SHARE)
+    handing.share(mine, NUMBER, to)
+    assert handing.news(colleague, NUMBER, 0).stored is not None
+    handing.share_no_longer(mine, NUMBER, to.id)
+    for version in (0, 1):
+        with pytest.raises(permission.Denied, match=f"这个案件由{MINE}承办，您不能查看"):
+            handing.news(colleague, NUMBER, version)
+    assert "拒绝" not in str(acts(mine))
+    with pytest.raises(Beyond):
+        stored_cases.load(colleague.store, NUMBER)
 
 
 def test_somebody_elses_session_is_never_ended(sit: Sit) -> None:

@@ -82,6 +82,19 @@ def test_who_is_told_no_sees_it(home: Path) -> None:
         assert f"{MINE}先不交，要自己接着办" in second.last
 
 
+def test_a_case_that_may_be_read_no_longer_is_left_for_the_list(home: Path) -> None:
+    township = found(home)
+    number = shared(township)
+    with of(township, MINE) as first, of(township, COLLEAGUE) as second:
+        first.tell([("「退出」离开", "1")])
+        second.tell([("「退出」离开", "1"), ("做哪一步", "第2步")])
+        with township.desk(MINE) as desk:
+            handing.share_no_longer(desk, number, township.people[COLLEAGUE])
+        second.answer("")
+        assert f"这个案件由{MINE}承办，您不能查看" in second.last
+        second.tell([("「退出」离开", "退出")])
+
+
 def test_numbers_are_covered_until_they_are_asked_for_and_that_is_written_down(home: Path) -> None:
     township = found(home)
     number = shared(township)

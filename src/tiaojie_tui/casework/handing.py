@@ -62,8 +62,14 @@ def at_work(desk: Desk, number: str) -> AtWork:
 
 
 def news(desk: Desk, number: str, version: int) -> News:
-    """What is new of a case that is open here in this version. Raises ``Refused``."""
+    """What is new of a case that is open here in this version. Raises ``Refused``.
+
+    Raises ``Denied`` for who may not read it any more; that a program asks by itself is no attempt of theirs,
+    and is not written down.
+    """
     with refusing(), desk.store.reading():
+        if not permission.allowed(desk, Action.READ, number):
+            raise permission.denied(desk, Action.READ, number)
         stored = cases.load(desk.store, number) if cases.version_of(desk.store, number) != version else None
         asked, beside = leases.asked_by(desk.store, number), remarks.count(desk.store, number)
         asking, held = desk.worker.person in asked, leases.other_holder(desk.store, number)

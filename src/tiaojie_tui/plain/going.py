@@ -14,6 +14,10 @@ class Again(Exception):
     """Open the same case anew: it is free by now, or in other hands."""
 
 
+class Closed(Exception):
+    """Back to the list: the case may not be read here any more; the message says why."""
+
+
 class Leave(Exception):
     """Leave the program."""
 

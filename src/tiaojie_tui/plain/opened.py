@@ -5,10 +5,12 @@ from tiaojie_tui.casework.conflict import Difference, differences, merged
 from tiaojie_tui.casework.desk import Desk, NotSaved, Refused
 from tiaojie_tui.casework.editing import Editing
 from tiaojie_tui.casework.entry import AtHand
+from tiaojie_tui.casework.permission import Denied, NoLonger
 from tiaojie_tui.domain import paths
 from tiaojie_tui.domain.case import Case
 from tiaojie_tui.domain.differing import differing, title_of
 from tiaojie_tui.domain.problems import Problem
+from tiaojie_tui.plain.going import Closed
 from tiaojie_tui.plain.line import Line
 from tiaojie_tui.plain.wording import without_keys
 from tiaojie_tui.store.cases import Stored
@@ -108,12 +110,19 @@ class Opened:
         return True
 
     def hear_news(self) -> None:
-        """Say what others have done to a case on a server: saved it, asked for it, put it down, guided."""
+        """Say what others have done to a case on a server: saved it, asked for it, put it down, guided.
+
+        Raises ``Closed`` where it is only read and may not be read any more.
+        """
         editing = self.editing
         if not editing.shared and editing.held is None:
             return
         try:
             found = handing.news(self.desk, editing.number, editing.stored.version)
+        except (Denied, NoLonger) as refused:
+            if editing.only_read is None:
+                return  # told at the next save, too
+            raise Closed(str(refused)) from refused
         except Refused:
             return  # what is wrong is told when something is to be saved
         if self.asking and not found.asking and found.held is not None:

@@ -17,7 +17,7 @@ from tiaojie_tui.domain.typed import clean_line
 from tiaojie_tui.office import crash
 from tiaojie_tui.plain import answers, case
 from tiaojie_tui.plain.answers import Command
-from tiaojie_tui.plain.going import Again, Cut, Elsewhere, Leave
+from tiaojie_tui.plain.going import Again, Closed, Cut, Elsewhere, Leave
 from tiaojie_tui.plain.line import Line
 from tiaojie_tui.plain.opened import Opened
 from tiaojie_tui.plain.wording import without_keys
@@ -118,6 +118,9 @@ class _Session:
             resume_here = again = False
         except Again:
             new, resume_here, again = None, False, True
+        except Closed as closed:
+            opened.tell(str(closed))
+            new, resume_here, again = None, False, False
         finally:
             # Where two values still wait for a choice, or nobody is there to hear of it, the draft has them.
             with suppress(Leave, Elsewhere):

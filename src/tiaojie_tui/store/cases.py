@@ -19,7 +19,7 @@ from tiaojie_tui.store.engine import Store
 from tiaojie_tui.store.leases import Worker
 from tiaojie_tui.store.register import Frozen, Seal
 from tiaojie_tui.store.revisions import Revision
-from tiaojie_tui.store.troubles import CaseSealed, NumberInUse, StoreTrouble
+from tiaojie_tui.store.troubles import Beyond, CaseSealed, NumberInUse, StoreTrouble
 
 _CASES, _ALL_CASES = Table("cases"), Table("cases", schema="main")
 _AFTER_SEALING = frozenset({"performance", "follow_ups", "court", "police_station", "unread"})
@@ -96,13 +96,15 @@ def create(
 
 
 def load(store: Store, number: str) -> Stored:
-    """A case as it is now. Raises ``NoSuchCase``."""
+    """A case as it is now. Raises ``NoSuchCase``, and ``Beyond`` for one that is only listed here."""
     with store.reading():
         case_id = numbering.case_id(store, number)
         [(full, version, at)] = store.sql(
             "SELECT number, version, updated_at FROM cases WHERE id = ?", case_id
         )
         rows = mapping.read(store, case_id)
+        if not rows[mapping.MATTER.table]:  # kept back by the scope of this session: every case has this row
+            raise Beyond
         frozen, seal = register.standing(store, case_id)
     return Stored(mapping.case_of(full, rows), version, datetime.fromisoformat(at), frozen, seal)
 

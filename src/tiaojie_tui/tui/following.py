@@ -11,6 +11,9 @@ from textual.timer import Timer
 from tiaojie_tui.casework import cases, handing
 from tiaojie_tui.casework.desk import Refused
 from tiaojie_tui.casework.handing import News
+from tiaojie_tui.casework.permission import Denied, NoLonger
+from tiaojie_tui.tui.dialogs.help import HelpPage
+from tiaojie_tui.tui.screens.side import SideScreen
 from tiaojie_tui.tui.shown import sentence
 
 if TYPE_CHECKING:
@@ -28,7 +31,7 @@ class Following:
         self._timer: Timer | None = None
         self._looking = False
         self._told: tuple[str, ...] = ()
-        self._remarks = 0
+        self.remarks_told = 0
         self.asked_by: tuple[str, ...] = ()
         """Who asks for the case that is worked on here."""
         self.waiting = False
@@ -61,6 +64,9 @@ class Following:
         screen, editing = self._screen, self._screen.editing
         try:
             found = await screen.app.at_desk(handing.news, editing.number, editing.stored.version)
+        except (Denied, NoLonger) as refused:
+            await self._read_no_longer(str(refused))
+            return
         except Refused:
             return  # what is wrong is told when something is to be saved
         finally:
@@ -68,8 +74,8 @@ class Following:
         if self._asking and not found.asking and found.held is not None:
             self._asking = self.waiting = False
             screen.say_notice(handing.kept_by(found.held.holder))
-        if found.remarks > self._remarks:
-            self._remarks = found.remarks
+        if found.remarks > self.remarks_told:
+            self.remarks_told = found.remarks
             screen.say_notice(f"有 {found.remarks} 条指导意见，F12「谁在办」里看。")
         if editing.only_read is not None:
             await self._read_on(found)
@@ -78,6 +84,20 @@ class Following:
             if found.asked_by:
                 who = "、".join(found.asked_by)
                 screen.say_notice(f"{who}想接着办这个案件。F12「谁在办」里可以交给对方。")
+
+    async def _read_no_longer(self, why: str) -> None:
+        """Leave a case that may not even be read any more; whoever writes in it is told at the next save.
+
+        What asks or is covered is not pulled away: it is looked again in a moment.
+        """
+        screen, app = self._screen, self._screen.app
+        above = app.screen_stack[app.screen_stack.index(screen) + 1 :]
+        if screen.editing.only_read is None or not all(isinstance(one, SideScreen) for one in above):
+            return
+        await screen.put_away(resume_here=False)
+        while screen in app.screen_stack:
+            await app.pop_screen()
+        await app.push_screen(HelpPage("这个案件关上了", why))
 
     async def _read_on(self, found: News) -> None:
         screen, editing = self._screen, self._screen.editing
@@ -105,6 +125,7 @@ class Following:
         editing.place = place
         screen.editing.close()
         again = type(screen)(editing)
+        again.following.remarks_told = self.remarks_told
         await screen.app.switch_screen(again)
         if editing.only_read is None and editing.recovered is None:
             again.say_notice("现在由您办这个案件，可以改了。")

@@ -253,6 +253,7 @@ class CaseScreen(PaperScreen):
     def let_go(self, why: str) -> None:
         """From now on the case is only looked at here."""
         self.editing.let_go(why)
+        self.say_notice("")  # who asked has got it
         self._say_foot()
 
     async def settled(self) -> None:
