@@ -234,6 +234,8 @@ class PtySession:
             if self._master in select.select(sources, [], [], 0.1)[0]:
                 self.read(0)
         assert ended, f"still running after {within} s:\n{self.text}"
+        while self._master >= 0 and self.alive and self.read(0):
+            pass
         _, status, self.used = os.wait4(self.pid, 0)
         self.pid = 0
         return status
