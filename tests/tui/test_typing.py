@@ -3,10 +3,12 @@
 import asyncio
 from pathlib import Path
 
+import pytest
 from textual import events
 
 from tests.tui.walking import Walk, prepare, walking
 from tiaojie_tui.casework import cases
+from tiaojie_tui.store import drafts
 from tiaojie_tui.tui.widgets.field import EntryField
 
 
@@ -32,6 +34,29 @@ async def test_a_typed_value_is_in_the_case_and_soon_in_the_database(tmp_path: P
         await asyncio.wait_for(seen(walk, "已保存"), 5)
         number = walk.case.number or ""
         assert (await walk.app.at_desk(cases.load, number)).case.parties[0].occupation == "养蜂"
+
+
+async def test_what_is_typed_is_in_the_draft_before_it_can_be_seen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Bug: under load a character could stand on screen a moment before it was kept; a kill then lost it."""
+    [number] = prepare(tmp_path, "狗咬伤")
+    kept: list[str] = []
+
+    def redraw(shown: EntryField) -> None:
+        left = drafts.recover(tmp_path / drafts.FOLDER, number)
+        if shown.has_focus and left is not None and "外" in shown.text:
+            kept.append(repr(left.parts))
+        drawn(shown)
+
+    async with walking(tmp_path) as walk:
+        await walk.press("enter")
+        await stand_in(walk, "parties/0/occupation")
+        drawn = EntryField.redraw
+        monkeypatch.setattr(EntryField, "redraw", redraw)
+        await walk.type("在外")
+    assert kept
+    assert "在外" in kept[0]
 
 
 async def seen(walk: Walk, text: str) -> None:

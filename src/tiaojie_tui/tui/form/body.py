@@ -35,7 +35,7 @@ class FormBody(StepBody):
     def __init__(self, step: Step, editing: Editing, path: str = "") -> None:
         super().__init__(step, editing, path)
         self._title = OneLine(id="card")
-        self._fields = CardFields(id="fields")
+        self._fields = CardFields(self._keep, id="fields")
         self._named = editing.case
         self._choosing = Choosing(self)
 
@@ -138,20 +138,33 @@ class FormBody(StepBody):
 
     # Typing
 
-    @on(EntryField.Edited)
-    async def _edited(self, event: EntryField.Edited) -> None:
-        event.stop()
-        where = self._fields.at(self._fields.path_of(event.field))
-        if where:
-            await self.type(where, event.text)
+    def _keep(self, shown: EntryField) -> None:
+        """Put what was typed into the case, and so into the draft, before it is painted.
 
-    async def type(self, where: Entry, text: str) -> None:
-        """What typing ``text`` into a field does: the case on screen is another one from now on."""
+        Whatever has been seen on screen comes back when the line is cut.
+        """
+        where = self._fields.at(self._fields.path_of(shown))
+        if where:
+            self._change(where, shown.text)
+
+    def _change(self, where: Entry, text: str) -> None:
         _, card, field = where
         case = entry.typed(self.editing.case, card, field, text, self._at_hand, named=self._named)
         self.editing.change(f"{field.of}{field.label}", card.path(field), case)
+
+    @on(EntryField.Edited)
+    async def _edited(self, event: EntryField.Edited) -> None:
+        event.stop()
+        await self._changed()
+
+    async def _changed(self) -> None:
         await self._follow(typing=True)
         self.post_message(self.Changed())
+
+    async def type(self, where: Entry, text: str) -> None:
+        """What typing ``text`` into a field does: the case on screen is another one from now on."""
+        self._change(where, text)
+        await self._changed()
 
     @on(EntryField.Arrived)
     def _arrived(self, event: EntryField.Arrived) -> None:

@@ -39,10 +39,11 @@ class Filling:
 
 
 class CardFields(Column):
-    """The fields of one card, by their paths in the case."""
+    """The fields of one card, by their paths in the case. What is typed goes to ``keep`` at once."""
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(self, keep: Callable[[EntryField], None], *, id: str | None = None) -> None:
         super().__init__(id=id)
+        self._keep = keep
         self.card: Card | None = None
         self._entries: dict[str, Entry] = {}
 
@@ -95,6 +96,7 @@ class CardFields(Column):
             label_width=label_width,
             lines=TALL.get(field.kind, 1),
             private=field.kind in _PRIVATE,
+            keep=self._keep,
         )
 
     def __iter__(self) -> Iterator[Entry]:

@@ -79,9 +79,12 @@ class EntryField(Drawn, can_focus=True):
         label_width: int = 0,
         lines: int = 1,
         private: bool = False,
+        keep: Callable[["EntryField"], None] | None = None,
         id: str | None = None,
     ) -> None:
+        """``keep`` is called with each change before it can be seen; ``Edited`` comes after it."""
         super().__init__(id=id)
+        self._keep = keep
         self._least = _LEAST_PRIVATE if private else masking.LEAST
         self._found_here: Set[str] = frozenset()
         self.label = label
@@ -265,6 +268,8 @@ class EntryField(Drawn, can_focus=True):
                 return True
             self.text = after
             self._at = start + len(text)
+            if self._keep is not None:
+                self._keep(self)
             self.redraw()
             self.post_message(self.Edited(self, self.text))
         return True
