@@ -3,8 +3,8 @@
 from dataclasses import replace
 from pathlib import Path
 
-from tests.township import COLLEAGUE, MINE, Township, found
-from tiaojie_tui.casework import cases, handing
+from tests.township import CHIEF, COLLEAGUE, HEAD, MINE, OFFICE_CLERK, Township, found
+from tiaojie_tui.casework import cases, deletion, handing
 from tiaojie_tui.domain import exchange
 from tiaojie_tui.domain.case import Case, Party
 from tiaojie_tui.domain.rights import Action
@@ -93,6 +93,72 @@ def test_a_case_that_may_be_read_no_longer_is_left_for_the_list(home: Path) -> N
         second.answer("")
         assert f"这个案件由{MINE}承办，您不能查看" in second.last
         second.tell([("「退出」离开", "退出")])
+
+
+def test_a_case_is_restricted_and_who_looked_at_it_is_said(home: Path) -> None:
+    township = found(home)
+    number = shared(township)
+    with of(township, MINE) as talk:
+        talk.tell([("「退出」离开", "1"), ("谁在办", "12")])
+        pick(talk, "限制查看")
+        assert "只有承办、协办的人看得到" in talk.last
+        talk.tell([("谁看过", "13")])
+        assert f"{MINE} 打开看" in talk.last
+        assert f"{MINE} 限制查看" in talk.last
+    with township.desk(MINE) as desk:
+        assert handing.at_work(desk, number).private
+
+
+def test_its_destruction_is_asked_for_and_agreed_to_by_another(home: Path) -> None:
+    """The head asks, with a reason; the office is told what follows, and agrees or not."""
+    township = found(home)
+    number = shared(township)
+    with of(township, HEAD) as talk:
+        talk.tell([("「退出」离开", "1"), ("谁在办", "12")])
+        assert "接着办" not in talk.last
+        pick(talk, "提请销毁")
+        assert "销毁了不能恢复" in talk.last
+        talk.tell([("理由", ""), ("谁在办", "12")])
+        pick(talk, "提请销毁")
+        talk.tell([("理由", "重复登记")])
+        assert "已经提请" in talk.last
+    with of(township, OFFICE_CLERK) as talk:
+        talk.tell([("「退出」离开", "1"), ("谁在办", "12")])
+        pick(talk, "不同意销毁")
+        assert "没有同意，案件照旧" in talk.last
+    with township.desk(HEAD) as desk:
+        deletion.propose(desk, number, "重复登记")
+    with of(township, OFFICE_CLERK) as talk:
+        talk.tell([("「退出」离开", "1"), ("谁在办", "12")])
+        pick(talk, f"同意销毁，{HEAD}提请：重复登记")
+        assert "马上只保存" in talk.last
+        talk.tell([("同意销毁吗", "1")])
+        assert "这个案件现在只保存" in talk.last
+
+
+def test_the_head_of_the_office_sees_a_private_case_for_a_reason(home: Path) -> None:
+    township = found(home)
+    number = shared(township)
+    with township.desk(MINE) as desk:
+        handing.restrict(desk, number, True)
+    with of(township, CHIEF) as talk:
+        assert number not in talk.text
+        talk.tell([("「退出」离开", "?"), ("说明理由，看限制查看的案件", "涉隐私"), ("限制查看的案件", "")])
+        talk.tell([("「退出」离开", "涉隐私"), ("限制查看的案件", number), ("为什么要看", "")])
+        assert "请写明为什么要看" in talk.last
+        talk.tell([("「退出」离开", "涉隐私"), ("限制查看的案件", number), ("为什么要看", "县局督办")])
+        assert "您可以看，不能改" in talk.last
+    with of(township, OFFICE_CLERK) as talk:
+        talk.tell([("「退出」离开", "?")])
+        assert "说明理由" not in talk.last
+    with township.desk(MINE) as desk:
+        seen = journal.entries(desk.store, number=number, act=journal.VIEWED)
+        assert "县局督办" in [line.entry.details.get("凭理由") for line in seen]
+
+
+def pick(talk: Talk, named: str) -> None:
+    """Write the number of this line of those that were just said."""
+    talk.answer(next(line.split()[0] for line in talk.said if f" {named}" in line))
 
 
 def test_numbers_are_covered_until_they_are_asked_for_and_that_is_written_down(home: Path) -> None:

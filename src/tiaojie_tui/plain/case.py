@@ -1,6 +1,6 @@
 """One case at the line: its menu, and the walk through the six steps."""
 
-from tiaojie_tui.casework import cases, history, people, terms
+from tiaojie_tui.casework import cases, history, masking, people, terms, viewers
 from tiaojie_tui.casework.desk import Refused
 from tiaojie_tui.casework.editing import Editing
 from tiaojie_tui.domain.steps import STEPS, step_of
@@ -10,8 +10,9 @@ from tiaojie_tui.plain.opened import Opened
 
 _MORE = ("核对全案", "看协议书", "文书：打印、取走", "条款一览", "修改记录")
 _AT_WORK = "谁在办：交接、协办"
+_VIEWERS = "谁看过"
 _SUPPLEMENT = "补充协议"
-_LAST_CHANGES = 20
+_LAST_CHANGES = _LAST_VISITS = 20
 
 
 def work(opened: Opened) -> Editing | None:
@@ -73,8 +74,12 @@ def _menu(opened: Opened) -> int | Editing | None:
             opened.tell(editing.read_only)
         told = [f"{step.label} {states[step.key].state.value}" for step in STEPS]
         sealed = editing.stored.seal is not None
-        of_many = editing.shared or editing.only_read is not None
-        acts = (*_MORE, *((_AT_WORK,) if of_many else ()), *((_SUPPLEMENT,) if sealed else ()))
+        also = {
+            _AT_WORK: editing.shared or editing.only_read is not None,
+            _VIEWERS: masking.applies(opened.desk),
+            _SUPPLEMENT: sealed,
+        }
+        acts = (*_MORE, *(act for act, offered in also.items() if offered))
         chosen = line.choose("做哪一步，写编号；回案件列表按回车：", [*told, *acts])
         if chosen is None or chosen < len(STEPS):
             return None if chosen is None else chosen + 1
@@ -99,11 +104,19 @@ def _do(opened: Opened, act: str) -> Editing | None:
             opened.line.say(*(f"{one.at:%Y-%m-%d %H:%M} {one.by} {one.label}" for one in done))
         elif act == _AT_WORK:
             hands.choose(opened)
+        elif act == _VIEWERS:
+            _say_viewers(opened)
         elif act == _SUPPLEMENT:
             return _supplement(opened)
     except Refused as refused:
         opened.tell(str(refused))
     return None
+
+
+def _say_viewers(opened: Opened) -> None:
+    for one in viewers.of_case(opened.desk, opened.editing.number)[:_LAST_VISITS]:
+        times = f"（{one.times}次）" if one.times > 1 else ""
+        opened.line.say(f"{one.at:%Y-%m-%d %H:%M} {one.who} {one.did}{times} {one.device}".rstrip())
 
 
 def _supplement(opened: Opened) -> Editing | None:

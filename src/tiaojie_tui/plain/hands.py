@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable
 
-from tiaojie_tui.casework import handing
+from tiaojie_tui.casework import deletion, handing
 from tiaojie_tui.casework.handing import AtWork
 from tiaojie_tui.domain import dates
 from tiaojie_tui.domain.people import Person
@@ -15,7 +15,7 @@ from tiaojie_tui.store.access import SHARING
 
 _ENDS_WITHIN = 5.0
 """Seconds in which one's own other window is gone."""
-
+_GO_ON = "接着办，现在没有人在办"
 
 _Act = Callable[[], None]
 
@@ -50,13 +50,16 @@ def _of_lease(opened: Opened) -> list[tuple[str, _Act]]:
         return [("在这里接着办，那个窗口会关掉", lambda: _take_over(opened))]
     if editing.held is not None and editing.shared:
         return [(f"请{editing.held.holder}交给我", lambda: _ask_for(opened))]
-    if editing.held is None and editing.only_read is not None:
-        return [("接着办，现在没有人在办", _again)]
+    if editing.held is None and editing.only_read is not None and not editing.shared:
+        return [(_GO_ON, _again)]
     return []
 
 
 def _of_parts(opened: Opened, found: AtWork) -> list[tuple[str, _Act]]:
+    editing = opened.editing
     offered: list[tuple[str, _Act]] = []
+    if editing.held is None and editing.only_read is not None and Action.WRITE in found.may:
+        offered.append((_GO_ON, _again))
     if Action.ASSIGN in found.may:
         offered.append(("分派给别人承办", lambda: _give(opened, Action.ASSIGN)))
     elif Action.HAND_OVER in found.may:
@@ -66,9 +69,25 @@ def _of_parts(opened: Opened, found: AtWork) -> list[tuple[str, _Act]]:
         sharing = [one for one in found.parts if one.part == SHARING]
         if sharing:
             offered.append(("不再请人协办", lambda: _share_no_longer(opened, found)))
+    if Action.RESTRICT in found.may:
+        named = "不再限制查看" if found.private else "限制查看：涉隐私，只有承办、协办的人看得到"
+        offered.append((named, lambda: _restrict(opened, not found.private)))
     if Action.REMARK in found.may:
         offered.append(("写指导意见", lambda: _remark(opened)))
-    return offered
+    return [*offered, *_of_deletion(opened, found)]
+
+
+def _of_deletion(opened: Opened, found: AtWork) -> list[tuple[str, _Act]]:
+    asked = found.deletion
+    if asked is None:
+        may = Action.PROPOSE_DELETION in found.may
+        return [("提请销毁，要司法所的人同意", lambda: _propose_deletion(opened))] if may else []
+    if asked.approved_at is not None or Action.APPROVE_DELETION not in found.may:
+        return []
+    return [
+        (f"同意销毁，{asked.proposed_by}提请：{asked.reason}", lambda: _agree_to_deletion(opened)),
+        ("不同意销毁，案件照旧", lambda: _decline_deletion(opened)),
+    ]
 
 
 def _again() -> None:
@@ -138,6 +157,33 @@ def _share_no_longer(opened: Opened, found: AtWork) -> None:
     if chosen is not None:
         handing.share_no_longer(opened.desk, opened.editing.number, sharing[chosen].person)
         opened.line.say("已经记下。")
+
+
+def _restrict(opened: Opened, private: bool) -> None:
+    handing.restrict(opened.desk, opened.editing.number, private)
+    opened.line.say(
+        "已经限制：只有承办、协办的人看得到这个案件。" if private else "不再限制，村主任和司法所也看得到了。"
+    )
+
+
+def _propose_deletion(opened: Opened) -> None:
+    opened.line.say(deletion.PROPOSED)
+    reason = opened.line.ask("提请销毁的理由；不提请按回车：")
+    if answers.command(reason) is None:
+        deletion.propose(opened.desk, opened.editing.number, reason)
+        opened.line.say("已经提请，等司法所的人同意。")
+
+
+def _agree_to_deletion(opened: Opened) -> None:
+    opened.line.say(deletion.AGREED)
+    if opened.line.sure("同意销毁吗？"):
+        deletion.approve(opened.desk, opened.editing.number)
+        opened.line.say("已经同意，这个案件现在只保存。")
+
+
+def _decline_deletion(opened: Opened) -> None:
+    deletion.reject(opened.desk, opened.editing.number)
+    opened.line.say("没有同意，案件照旧。")
 
 
 def _remark(opened: Opened) -> None:

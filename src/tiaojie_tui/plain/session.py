@@ -12,6 +12,7 @@ from tiaojie_tui.casework import audit, cases, desk, masking, pin
 from tiaojie_tui.casework.desk import Desk, Refused
 from tiaojie_tui.casework.editing import Editing
 from tiaojie_tui.casework.whatnext import what_next
+from tiaojie_tui.domain.people import Role
 from tiaojie_tui.domain.short_names import short_committee
 from tiaojie_tui.domain.typed import clean_line
 from tiaojie_tui.office import crash
@@ -35,6 +36,8 @@ _HELP = (
     "写「核验」，照校验码查一份纸上的协议书。",
 )
 _VERIFY = "核验"
+_PRIVATE = "涉隐私"
+_FOR_A_REASON = "写「涉隐私」，说明理由，看限制查看的案件。"
 _BETWEEN_NAMES = re.compile(r"[\s、，,;；]+")
 _NO_CODE = "校验码是 16 个字母和数字，没有 0、1、8、9，请对照页脚再打一遍。"
 _SET_UP = (
@@ -152,6 +155,10 @@ class _Session:
                         return found
                 elif typed.strip() == _VERIFY:
                     self._verify()
+                elif typed.strip() == _PRIVATE and self._may_give_reasons:
+                    found = self._opened_for_a_reason()
+                    if found is not None:
+                        return found
                 elif said is Command.ON and len(rows) > first + _SHOWN:
                     first += _SHOWN
                     self._say_rows(rows, first)
@@ -169,7 +176,8 @@ class _Session:
     def _asked(self, more: bool) -> str:
         while True:
             try:
-                return self._line.ask(_QUESTION.format(more="，> 后面的" if more else ""), _HELP)
+                also = (_FOR_A_REASON,) if self._may_give_reasons else ()
+                return self._line.ask(_QUESTION.format(more="，> 后面的" if more else ""), (*_HELP, *also))
             except Elsewhere:
                 self._line.say("先打开一个案件。")
 
@@ -194,6 +202,25 @@ class _Session:
         except Refused as refused:
             self._line.say(without_keys(str(refused)))
             return None
+
+    @property
+    def _may_give_reasons(self) -> bool:
+        return self._desk.person is not None and self._desk.person.role is Role.CHIEF
+
+    def _opened_for_a_reason(self) -> Editing | None:
+        """Ask which private case and why, write that down, and open it to be read."""
+        with suppress(Elsewhere):
+            number = self._line.ask("限制查看的案件，写编号；不看按回车：")
+            if answers.command(number) is not None:
+                return None
+            reason = self._line.ask("为什么要看，如 县局督办，核对协议；理由会记进登记簿，承办人看得到：")
+            try:
+                cases.read_for_a_reason(self._desk, number, "" if answers.command(reason) else reason)
+            except Refused as refused:
+                self._line.say(str(refused))
+                return None
+            return self._open(number)
+        return None
 
     def _verify(self) -> None:
         """Ask for the code of a sheet, and say what is registered under it."""

@@ -14,12 +14,6 @@ from tiaojie_tui.tui.shown import sentence
 if TYPE_CHECKING:
     from tiaojie_tui.tui.screens.case import CaseScreen
 
-_PROPOSAL = (
-    "司法所的人同意以后，这个案件只保存，不能再改、再打印；保管期满由管理员销毁，销毁了不能恢复。"
-    "请写明理由，不要写案情。"
-)
-_AGREEMENT = "同意以后马上只保存，不能再改、再打印。保管期满由管理员销毁，销毁了不能恢复。"
-
 
 def offered(screen: "CaseScreen", found: AtWork) -> list[tuple[str, str, Callable[[], Awaitable[None]]]]:
     """What the person here may do now: line, words beside it, act."""
@@ -41,7 +35,7 @@ async def _propose(screen: "CaseScreen") -> None:
             screen.say_notice("已经提请，等司法所的人同意。")
 
     heading = "提请销毁这个案件？"
-    asked = Confirm(heading, _PROPOSAL, act="提请销毁", instead="先不提请", asked="理由")
+    asked = Confirm(heading, deletion.PROPOSED, act="提请销毁", instead="先不提请", asked="理由")
     screen.app.push_screen(asked, sure)
 
 
@@ -51,7 +45,7 @@ async def _agree(screen: "CaseScreen") -> None:
             screen.say_notice("已经同意，这个案件现在只保存。")
 
     screen.app.push_screen(
-        Confirm("同意销毁这个案件？", _AGREEMENT, act="同意销毁", instead="先不同意"), sure
+        Confirm("同意销毁这个案件？", deletion.AGREED, act="同意销毁", instead="先不同意"), sure
     )
 
 
