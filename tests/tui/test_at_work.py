@@ -1,6 +1,7 @@
 """F12「谁在办」 by keys, on a server of registered people."""
 
 import json
+import threading
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 from dataclasses import replace
@@ -11,6 +12,9 @@ import pytest
 from tests.cli.shell import agreed_case
 from tests.township import COLLEAGUE, HEAD, MINE, OFFICE_CLERK, Township, found
 from tiaojie_tui.casework import cases, handing
+from tiaojie_tui.casework.desk import Desk
+from tiaojie_tui.casework.handing import News
+from tiaojie_tui.domain.case import Case
 from tiaojie_tui.domain.rights import Action
 from tiaojie_tui.store import access
 from tiaojie_tui.surroundings import KEY
@@ -39,6 +43,32 @@ def at(township: Township, monkeypatch: pytest.MonkeyPatch) -> At:
         return walking(township.home)
 
     return opened
+
+
+async def test_news_of_a_case_that_was_left_meanwhile_changes_nothing(
+    at: At, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Bug: what came back for a screen that was gone was shown on it, and the program broke."""
+    answer, news = threading.Event(), handing.news
+
+    def late(desk: Desk, number: str, version: int) -> News:
+        answer.wait(20)
+        found = news(desk, number, 0)
+        assert found.stored is not None
+        return replace(found, stored=replace(found.stored, case=Case(number=number)))
+
+    async with at(OFFICE_CLERK) as walk:
+        await walk.press("enter", "f8")
+        following = walk.case_screen.following
+        monkeypatch.setattr(handing, "news", late)
+        following.look()
+        await walk.app.pop_screen()
+        answer.set()
+        await walk.app.workers.wait_for_complete(
+            [one for one in walk.app.workers if one.group == "following"]
+        )
+        await walk.settle()
+        assert "查找" in walk.text
 
 
 def parts(township: Township) -> list[tuple[str, str]]:

@@ -60,6 +60,11 @@ class Following:
             # The app's worker: the screen's own would end with the screen when the case is opened anew.
             self._screen.app.run_worker(self._look(), group="following")
 
+    @property
+    def _open(self) -> bool:
+        """Whether the case is still there; it may have been left while a question was on its way."""
+        return self._screen in self._screen.app.screen_stack
+
     async def _look(self) -> None:
         screen, editing = self._screen, self._screen.editing
         try:
@@ -71,6 +76,8 @@ class Following:
             return  # what is wrong is told when something is to be saved
         finally:
             self._looking = False
+        if not self._open:
+            return
         if self._asking and not found.asking and found.held is not None:
             self._asking = self.waiting = False
             screen.say_notice(handing.kept_by(found.held.holder))
@@ -91,8 +98,10 @@ class Following:
         What asks or is covered is not pulled away: it is looked again in a moment.
         """
         screen, app = self._screen, self._screen.app
+        if not self._open or screen.editing.only_read is None:
+            return
         above = app.screen_stack[app.screen_stack.index(screen) + 1 :]
-        if screen.editing.only_read is None or not all(isinstance(one, SideScreen) for one in above):
+        if not all(isinstance(one, SideScreen) for one in above):
             return
         await screen.put_away(resume_here=False)
         while screen in app.screen_stack:
