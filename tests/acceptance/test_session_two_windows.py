@@ -168,6 +168,7 @@ def test_30_a_killed_session_leaves_the_case_to_whoever_reads_it(township: Towns
     second.wait_for(TYPED)
     first.kill()
     second.wait_for("现在没有人在办这个案件")
+    assert "正在办" not in second.text
     choose(second, "接着办")
     second.wait_for("可以改了")
     second.send("。")

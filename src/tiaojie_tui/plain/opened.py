@@ -16,6 +16,7 @@ from tiaojie_tui.plain.wording import without_keys
 from tiaojie_tui.store.cases import Stored
 
 SAVED = "已保存"
+_FREE = "现在没有人在办这个案件，您可以看。在菜单「谁在办」里可以接着办。"
 _NOT_SAVED = "没存上！{why}打的字在草稿里，不会丢；过一会儿写「存」，再试一次。"
 
 
@@ -137,7 +138,8 @@ class Opened:
                 self.line.say("别人刚存了新的内容，下面是新的。")
             if found.held is None and editing.held is not None:
                 editing.held = None
-                self.line.say("现在没有人在办这个案件，在菜单「谁在办」里可以接着办。")
+                editing.let_go(_FREE)
+                self.line.say(_FREE)
         elif found.asked_by != self.asked_by:
             self.asked_by = found.asked_by
             if found.asked_by:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _EVERY = 3.0
 """Seconds between two looks."""
+_FREE = "现在没有人在办这个案件，您可以看。F12「谁在办」里可以接着办。"
 
 
 class Following:
@@ -120,7 +121,7 @@ class Following:
             if self.waiting and screen.is_current:
                 await self.take_up()
             else:
-                screen.say_notice("现在没有人在办这个案件。F12「谁在办」里可以接着办。")
+                screen.let_go(_FREE)
 
     async def take_up(self) -> None:
         """Open the case anew where one stands, to work on it if it is free."""

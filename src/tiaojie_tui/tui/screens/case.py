@@ -251,9 +251,9 @@ class CaseScreen(PaperScreen):
         await self._asides.open(name)
 
     def let_go(self, why: str) -> None:
-        """From now on the case is only looked at here."""
+        """From now on the case is only looked at here, for this reason; what was said before is past."""
         self.editing.let_go(why)
-        self.say_notice("")  # who asked has got it
+        self.say_notice("")
         self._say_foot()
 
     async def settled(self) -> None:
