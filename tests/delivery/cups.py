@@ -74,10 +74,10 @@ PreserveJobFiles No
 _AT_THE_PRINTER = """\
 #!/bin/sh
 mkdir -p {folder}/tickets
-while [ -s {folder}/out-of ]; do
-    trouble=$(cat {folder}/out-of); echo "STATE: +$trouble" >&2; sleep 0.1
+while trouble=$(cat {folder}/out-of); [ -n "$trouble" ]; do
+    told=$trouble; echo "STATE: +$told" >&2; sleep 0.1
 done
-[ -z "$trouble" ] || echo "STATE: -$trouble" >&2
+[ -z "$told" ] || echo "STATE: -$told" >&2
 env | grep -E '^(IPP_|CONTENT_TYPE)' | sort > {folder}/tickets/$$.new
 cp "$1" {folder}/tickets/$$.document
 mv {folder}/tickets/$$.new {folder}/tickets/$$.ticket
@@ -144,7 +144,9 @@ class Printer:
 
     def run_out_of(self, trouble: str) -> None:
         """Say no more than that something is the matter, as ``media-empty``; the empty text ends it."""
-        (self.folder / "out-of").write_text(trouble)
+        said = self.folder / "out-of.new"
+        said.write_text(trouble)
+        said.rename(self.folder / "out-of")  # whole, for the printer that reads it all the time
 
     @property
     def tickets(self) -> list[dict[str, str]]:
