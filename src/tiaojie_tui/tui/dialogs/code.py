@@ -21,7 +21,7 @@ class CodeDialog(Dialog[str]):
         self._field = EntryField("校验码")
         with Stack(classes="panel"):
             yield self.rule()
-            yield Lines(f" {sentence(_QUESTION)}", "here")
+            yield Lines(sentence(_QUESTION), "here", indent=1)
             yield self._field
             yield self.hints(("回车", "核验"), ("Esc", "回去"))
 

@@ -28,7 +28,7 @@ class Confirm(Dialog[str]):
     def compose(self) -> ComposeResult:
         with Stack(classes="panel"):
             yield self.rule()
-            yield Lines(f" {sentence(self._heading)}", "here")
+            yield Lines(sentence(self._heading), "here", indent=1)
             yield Lines()
             yield Lines(sentence(self._about), indent=1)
             yield Lines()

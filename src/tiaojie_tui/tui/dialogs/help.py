@@ -24,7 +24,7 @@ class HelpPage(Dialog[None]):
     def compose(self) -> ComposeResult:
         with Stack(classes="panel"):
             yield self.rule()
-            yield Lines(sentence(f" {self._heading}"), "here")
+            yield Lines(sentence(self._heading), "here", indent=1)
             for paragraph in self._paragraphs:
                 yield Lines()
                 yield Lines(sentence(paragraph), indent=2)

@@ -59,7 +59,7 @@ class InkForm(Dialog[Ink]):
     def compose(self) -> ComposeResult:
         with Stack(classes="panel"):
             yield self.rule()
-            yield Lines(sentence(f" {self._who}"), "here")
+            yield Lines(sentence(self._who), "here", indent=1)
             yield Lines(sentence(self._hint), indent=1)
             yield Lines()
             if self._marked is not None:

@@ -46,7 +46,7 @@ class PlanDialog(Dialog[Planned]):
         self._told.styles.height = 11
         with Stack(classes="panel"):
             yield self.rule()
-            yield Lines(f" {self._heading()}", "here")
+            yield Lines(self._heading(), "here", indent=1)
             yield from self._fields.values()
             yield Lines()
             yield self._told

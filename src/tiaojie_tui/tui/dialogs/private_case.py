@@ -21,8 +21,8 @@ class PrivateCase(Dialog[tuple[str, str]]):
         self._number, self._reason = EntryField("编号"), EntryField("理由")
         with Stack(classes="panel"):
             yield self.rule()
-            yield Lines(f" {sentence(_QUESTION)}", "here")
-            yield Lines(f" {sentence(_KEPT)}")
+            yield Lines(sentence(_QUESTION), "here", indent=1)
+            yield Lines(sentence(_KEPT), indent=1)
             yield self._number
             yield self._reason
             yield self.hints(("回车", "看案件"), ("Esc", "不看了"))

@@ -36,9 +36,9 @@ class Reason(Dialog[str]):
         self._field = EntryField(self._called)
         with Stack(classes="panel"):
             yield self.rule()
-            yield Lines(f" {sentence(self._question)}", "here")
+            yield Lines(sentence(self._question), "here", indent=1)
             if self._about:
-                yield Lines(f" {sentence(self._about)}")
+                yield Lines(sentence(self._about), indent=1)
             yield self._field
             yield self.hints(("回车", "记下"), ("Esc", self._instead))
 

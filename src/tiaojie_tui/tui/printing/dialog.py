@@ -79,7 +79,7 @@ class PrintDialog(Dialog[Wish]):
     def compose(self) -> ComposeResult:
         with Stack(classes="panel"):
             yield self.rule()
-            yield Lines(sentence(f" {self._asked.heading}"), "here")
+            yield Lines(sentence(self._asked.heading), "here", indent=1)
             yield self._about
             yield self._list
             yield self._field

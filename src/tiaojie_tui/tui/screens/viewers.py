@@ -1,6 +1,6 @@
 """谁看过: who has opened a case and what they did with it; 异常查阅: what looks unusual in a month."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from typing import ClassVar
 
@@ -12,6 +12,7 @@ from tiaojie_tui.casework.audit import Unusual
 from tiaojie_tui.casework.desk import Refused
 from tiaojie_tui.casework.viewers import Viewing
 from tiaojie_tui.tui.screens.side import SideScreen
+from tiaojie_tui.tui.widgets.drawn import Line
 from tiaojie_tui.tui.widgets.rows import cells
 from tiaojie_tui.tui.widgets.sheet import SheetLine, wrapped
 
@@ -44,21 +45,31 @@ class ViewersScreen(SideScreen):
         self.show(self._page)
 
     def _page(self, width: int) -> Sequence[SheetLine]:
-        widest = max((cells(one.who) for one in self._found), default=0)
-        return [_line(one, widest) for one in self._found]
+        who, did = _widest(one.who for one in self._found), _widest(_did(one) for one in self._found)
+        return [SheetLine(line) for one in self._found for line in _lines(one, who, did, width)]
 
 
-def _line(one: Viewing, widest: int) -> SheetLine:
-    times = f"（{one.times}次）" if one.times > 1 else ""
-    did = f"{one.did}{times}"
-    return SheetLine(
-        [
-            ("label", f"{one.at:%Y-%m-%d %H:%M}   "),
-            ("value", one.who + " " * (widest - cells(one.who) + 3)),
-            ("attention" if one.refused else "value", did + " " * max(2, 20 - cells(did))),
-            ("proof", one.device),
-        ]
-    )
+def _lines(one: Viewing, who: int, did: int, width: int) -> Sequence[Line]:
+    when, name = f"{one.at:%Y-%m-%d %H:%M}   ", _padded(one.who, who)
+    runs = [
+        ("label", when),
+        ("value", name),
+        ("attention" if one.refused else "value", _padded(_did(one), did)),
+        ("proof", one.device),
+    ]
+    return wrapped(runs, width, hanging=cells(when + name))
+
+
+def _did(one: Viewing) -> str:
+    return f"{one.did}（{one.times}次）" if one.times > 1 else one.did
+
+
+def _widest(texts: Iterable[str]) -> int:
+    return max(map(cells, texts), default=0)
+
+
+def _padded(text: str, width: int) -> str:
+    return text + " " * (width - cells(text) + 3)
 
 
 class UnusualScreen(SideScreen):
@@ -93,10 +104,10 @@ class UnusualScreen(SideScreen):
     def _page(self, width: int) -> Sequence[SheetLine]:
         if not self._found:
             return [SheetLine([("value", "这个月没有。")])]
-        widest = max(cells(one.who) for one in self._found)
+        who = _widest(one.who for one in self._found)
         lines = []
         for one in self._found:
-            name = one.who + " " * (widest - cells(one.who) + 3)
+            name = _padded(one.who, who)
             told = f"{one.day:%m-%d}   "
             runs = [("label", told), ("value", name), ("value", one.said)]
             lines += [SheetLine(line) for line in wrapped(runs, width, hanging=cells(told + name))]
