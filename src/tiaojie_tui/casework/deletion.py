@@ -11,12 +11,15 @@ from tiaojie_tui.domain.typed import clean_line
 from tiaojie_tui.store import destruction, journal, leases, numbering
 from tiaojie_tui.store.destruction import Deletion
 
-PROPOSED = (
+BEFORE_ASKING = (
     "司法所的人同意以后，这个案件只保存，不能再改、再打印；保管期满由管理员销毁，销毁了不能恢复。"
     "请写明理由，不要写案情。"
 )
-AGREED = "同意以后马上只保存，不能再改、再打印。保管期满由管理员销毁，销毁了不能恢复。"
+BEFORE_AGREEING = "同意以后马上只保存，不能再改、再打印。保管期满由管理员销毁，销毁了不能恢复。"
 """What comes of asking for it, and of agreeing to it; said before either is done."""
+ASKED, AGREED = "已经提请，等司法所的人同意。", "已经同意，这个案件现在只保存。"
+DECLINED = "没有同意，案件照旧。"
+"""What is said when it is done."""
 _LONGEST_REASON = 200
 """Characters."""
 

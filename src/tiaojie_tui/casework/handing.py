@@ -34,6 +34,17 @@ class AtWork:
     deletion: Deletion | None = None
     """Its destruction, where somebody has asked for it."""
 
+    @property
+    def may_ask_for_deletion(self) -> bool:
+        """Whether the person here may ask for its destruction now."""
+        return self.deletion is None and Action.PROPOSE_DELETION in self.may
+
+    @property
+    def to_decide(self) -> Deletion | None:
+        """The destruction that waits for the person here to agree to it or not."""
+        waits = self.deletion is not None and self.deletion.approved_at is None
+        return self.deletion if waits and Action.APPROVE_DELETION in self.may else None
+
 
 @dataclass(frozen=True, slots=True)
 class News:
@@ -133,6 +144,13 @@ def restrict(desk: Desk, number: str, private: bool) -> None:
         access.restrict(desk.store, numbering.case_id(desk.store, number), private)
         told: journal.Details = {"限制": "是" if private else "否"}
         journal.append(desk.store, desk.entry(journal.RESTRICTED, number, told))
+
+
+def restricted(private: bool) -> str:
+    """What is said when it is done."""
+    if private:
+        return "已经限制：只有承办、协办的人看得到这个案件。"
+    return "不再限制，调委会主任和司法所也看得到了。"
 
 
 def ask_for(desk: Desk, number: str) -> None:

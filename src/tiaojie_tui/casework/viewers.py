@@ -40,6 +40,11 @@ class Viewing:
     times: int = 1
 
     @property
+    def said(self) -> str:
+        """What was done, and how often."""
+        return f"{self.did}（{self.times}次）" if self.times > 1 else self.did
+
+    @property
     def refused(self) -> bool:
         """Whether they were not let in."""
         return self.did == _SHOWN[journal.REFUSED]

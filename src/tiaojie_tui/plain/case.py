@@ -115,8 +115,7 @@ def _do(opened: Opened, act: str) -> Editing | None:
 
 def _say_viewers(opened: Opened) -> None:
     for one in viewers.of_case(opened.desk, opened.editing.number)[:_LAST_VISITS]:
-        times = f"（{one.times}次）" if one.times > 1 else ""
-        opened.line.say(f"{one.at:%Y-%m-%d %H:%M} {one.who} {one.did}{times} {one.device}".rstrip())
+        opened.line.say(f"{one.at:%Y-%m-%d %H:%M} {one.who} {one.said} {one.device}".rstrip())
 
 
 def _supplement(opened: Opened) -> Editing | None:

@@ -78,11 +78,10 @@ def _of_parts(opened: Opened, found: AtWork) -> list[tuple[str, _Act]]:
 
 
 def _of_deletion(opened: Opened, found: AtWork) -> list[tuple[str, _Act]]:
-    asked = found.deletion
+    if found.may_ask_for_deletion:
+        return [("提请销毁，要司法所的人同意", lambda: _propose_deletion(opened))]
+    asked = found.to_decide
     if asked is None:
-        may = Action.PROPOSE_DELETION in found.may
-        return [("提请销毁，要司法所的人同意", lambda: _propose_deletion(opened))] if may else []
-    if asked.approved_at is not None or Action.APPROVE_DELETION not in found.may:
         return []
     return [
         (f"同意销毁，{asked.proposed_by}提请：{asked.reason}", lambda: _agree_to_deletion(opened)),
@@ -161,29 +160,27 @@ def _share_no_longer(opened: Opened, found: AtWork) -> None:
 
 def _restrict(opened: Opened, private: bool) -> None:
     handing.restrict(opened.desk, opened.editing.number, private)
-    opened.line.say(
-        "已经限制：只有承办、协办的人看得到这个案件。" if private else "不再限制，村主任和司法所也看得到了。"
-    )
+    opened.line.say(handing.restricted(private))
 
 
 def _propose_deletion(opened: Opened) -> None:
-    opened.line.say(deletion.PROPOSED)
+    opened.line.say(deletion.BEFORE_ASKING)
     reason = opened.line.ask("提请销毁的理由；不提请按回车：")
     if answers.command(reason) is None:
         deletion.propose(opened.desk, opened.editing.number, reason)
-        opened.line.say("已经提请，等司法所的人同意。")
+        opened.line.say(deletion.ASKED)
 
 
 def _agree_to_deletion(opened: Opened) -> None:
-    opened.line.say(deletion.AGREED)
+    opened.line.say(deletion.BEFORE_AGREEING)
     if opened.line.sure("同意销毁吗？"):
         deletion.approve(opened.desk, opened.editing.number)
-        opened.line.say("已经同意，这个案件现在只保存。")
+        opened.line.say(deletion.AGREED)
 
 
 def _decline_deletion(opened: Opened) -> None:
     deletion.reject(opened.desk, opened.editing.number)
-    opened.line.say("没有同意，案件照旧。")
+    opened.line.say(deletion.DECLINED)
 
 
 def _remark(opened: Opened) -> None:

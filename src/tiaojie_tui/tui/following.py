@@ -31,7 +31,6 @@ class Following:
         self._screen = screen
         self._timer: Timer | None = None
         self._looking = False
-        self._told: tuple[str, ...] = ()
         self.remarks_told = 0
         self.asked_by: tuple[str, ...] = ()
         """Who asks for the case that is worked on here."""
@@ -52,7 +51,7 @@ class Following:
 
     def kept(self) -> None:
         """Who asks for the case has been told no; whoever asks from now on is told anew."""
-        self._told = self.asked_by = ()
+        self.asked_by = ()
 
     def look(self) -> None:
         """Ask once, unless a question is still on its way."""
@@ -87,8 +86,8 @@ class Following:
             screen.say_notice(f"有 {found.remarks} 条指导意见，F12「谁在办」里看。")
         if editing.only_read is not None:
             await self._read_on(found)
-        elif found.asked_by != self._told:
-            self._told = self.asked_by = found.asked_by
+        elif found.asked_by != self.asked_by:
+            self.asked_by = found.asked_by
             if found.asked_by:
                 who = "、".join(found.asked_by)
                 screen.say_notice(f"{who}想接着办这个案件。F12「谁在办」里可以交给对方。")

@@ -3,7 +3,7 @@
 from tiaojie_tui.casework.citations import AsOf, Choice, paragraphs
 from tiaojie_tui.tui.shown import sentence
 from tiaojie_tui.tui.widgets.drawn import Drawn, Line
-from tiaojie_tui.tui.widgets.rows import broken, cells
+from tiaojie_tui.tui.widgets.rows import broken, pad
 
 _LABEL = 18
 _HEIGHT, _TALL = 7, 17
@@ -46,5 +46,5 @@ def _paragraph(label: str, text: str, width: int) -> list[Line]:
     head = f" {label}"
     margin = " " * _LABEL
     rows = [text[row.start : row.end] for row in broken(text, width - _LABEL)]
-    first: Line = [("label", head + " " * (_LABEL - cells(head))), (style, rows[0])]
+    first: Line = [("label", pad(head, _LABEL)), (style, rows[0])]
     return [first, *([("value", margin), (style, row)] for row in rows[1:])]

@@ -10,7 +10,7 @@ from tiaojie_tui.casework.phrases import Phrase
 from tiaojie_tui.tui.dialogs.dialog import Dialog
 from tiaojie_tui.tui.widgets.bars import Lines, OneLine
 from tiaojie_tui.tui.widgets.boxes import Stack
-from tiaojie_tui.tui.widgets.rows import cells
+from tiaojie_tui.tui.widgets.rows import cells, pad
 from tiaojie_tui.tui.widgets.sheet import Sheet, SheetLine
 
 _MOST_ROWS = 12
@@ -60,7 +60,7 @@ class PhraseDialog(Dialog[str]):
         lines = []
         for phrase in self._found:
             number = self._phrases.index(phrase) + 1
-            label = phrase.label + " " * (widest - cells(phrase.label))
+            label = pad(phrase.label, widest)
             lines.append(
                 SheetLine([("label", f"{number:>2}  {label}"), ("proof", f"  {phrase.text}")], str(number))
             )

@@ -6,16 +6,15 @@ from textual import on
 from textual.app import ComposeResult
 
 from tiaojie_tui.casework import entry
-from tiaojie_tui.casework.cards import is_same, part_name
+from tiaojie_tui.casework.cards import is_same
 from tiaojie_tui.casework.editing import Editing
-from tiaojie_tui.casework.parts import Addition, additions, removed
 from tiaojie_tui.domain import steps
 from tiaojie_tui.domain.problems import Problem
 from tiaojie_tui.domain.schema import Card, Step
-from tiaojie_tui.tui.dialogs.pick_list import Pick, PickList
 from tiaojie_tui.tui.form import asking
 from tiaojie_tui.tui.form.card_fields import TALL, CardFields, Entry, Filling
 from tiaojie_tui.tui.form.choosing import Choosing
+from tiaojie_tui.tui.form.parts import Parts
 from tiaojie_tui.tui.form.said import still_to_fill, title_runs
 from tiaojie_tui.tui.form.step_body import Hint, StepBody
 from tiaojie_tui.tui.shown import sentence
@@ -38,6 +37,7 @@ class FormBody(StepBody):
         self._fields = CardFields(self._keep, id="fields")
         self._named = editing.case
         self._choosing = Choosing(self)
+        self._parts = Parts(self)
 
     def compose(self) -> ComposeResult:
         yield self._title
@@ -206,7 +206,7 @@ class FormBody(StepBody):
             if direction < 0:
                 self._stand([kept[0] for kept in self._fields][-1])
         elif direction > 0:
-            more = "F2 再加一项，" if self._offered() else ""
+            more = "F2 再加一项，" if self._parts.offered() else ""
             self.tell(f"这一步到底了。{more}F8 到下一步。")
 
     @on(EntryField.Entered)
@@ -218,55 +218,23 @@ class FormBody(StepBody):
 
     # Cards
 
-    def _offered(self) -> list[Addition]:
-        """What F2 can add now: to a final text only what came after it."""
-        offered = additions(self.step.key, self.editing.case, self.card)
-        return [one for one in offered if not self.editing.locks(one.at)]
-
     async def add(self) -> None:
-        offered = self._offered()
-        if not offered:
-            self.tell(sentence(self.editing.read_only or "这一步没有要加的。"))
-            return
+        self._parts.add()
 
-        async def added(names: tuple[str, ...] | None) -> None:
-            chosen = next((one for one in offered if names and one.name == names[0]), None)
-            if chosen:
-                case, path = chosen.add(self.editing.case)
-                self.editing.change(f"加{chosen.name}", path, case)
-                self.editing.pause()
-                await self.go_to(path)
-                self._stand_in_first_hole()
-                self.post_message(self.Changed())
-
-        lines = [Pick(one.name, one.name, one.initials) for one in offered]
-        self.app.push_screen(PickList("加什么", lines), added)
-
-    def _stand_in_first_hole(self) -> None:
+    def stand_in_first_hole(self) -> None:
         """What a new part already says of itself need not be passed first."""
         holes = [shown for shown, _, field in self._fields if field.required and not shown.text]
         if holes:
             self._stand(holes[0])
 
     async def remove_part(self) -> None:
-        card = self.card
-        if self._refused(card.at if card else self.path):
-            return
-        if card is None or not card.section.many:
-            self.tell("这里没有可以整个删掉的；要清空一栏，用退格键。")
-            return
-        case, name = self.editing.case, part_name(card, self.editing.case)
-        self.editing.change(f"删除{name}", card.at, removed(case, card))
-        self.editing.pause()
-        await self.go_to(card.at)
-        self.tell(f"已删除「{name}」。删错了按 Ctrl+Z 恢复。")
-        self.post_message(self.Changed())
+        await self._parts.remove()
 
     async def propose(self) -> None:
-        if (here := self.here()) and not self._refused(self.path):
+        if (here := self.here()) and not self.refused(self.path):
             await asking.ask(self, here)
 
-    def _refused(self, path: str) -> bool:
+    def refused(self, path: str) -> bool:
         """Whether what stands there may not be changed now; then it is said why."""
         locked = self.editing.locks(path)
         if locked:
@@ -305,7 +273,7 @@ class FormBody(StepBody):
             found.append(("Tab", "下一项"))
         if here and not here[0].text and self._choosing.offers(here[2]):
             found.append(("回车", "看表"))
-        if self._offered():
+        if self._parts.offered():
             found.append(("F2", "加"))
         if self.card and self.card.section.many:
             found.append(("F4", "删"))

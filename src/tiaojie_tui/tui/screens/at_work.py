@@ -164,10 +164,8 @@ class Hands:
         screen = self._screen
         if not await self._done(handing.restrict, screen.editing.number, private):
             return
-        if not private:
-            screen.say_notice("不再限制，村主任和司法所也看得到了。")
-        elif screen.editing.only_read is None:
-            screen.say_notice("已经限制：只有承办、协办的人看得到这个案件。")
+        if not private or screen.editing.only_read is None:
+            screen.say_notice(handing.restricted(private))
         else:  # whoever has no part in it sees it no more
             await screen.go_home()
 

@@ -16,7 +16,7 @@ from tiaojie_tui.store.cases import Stored
 from tiaojie_tui.tui.screens.preview import PreviewScreen
 from tiaojie_tui.tui.screens.side import SideScreen
 from tiaojie_tui.tui.widgets.drawn import Run
-from tiaojie_tui.tui.widgets.rows import cells
+from tiaojie_tui.tui.widgets.rows import cells, pad
 from tiaojie_tui.tui.widgets.sheet import Sheet, SheetLine, wrapped
 
 _NOTHING = "（空）"
@@ -95,7 +95,7 @@ class ChangeScreen(SideScreen):
 
 def _told(change: Change, by_width: int) -> list[Run]:
     times = change.last - change.first + 1
-    by = change.by + " " * (by_width - cells(change.by))
+    by = pad(change.by, by_width)
     return [
         ("label", f"{change.at:%Y-%m-%d %H:%M}"),
         ("value", f"   {by}   {change.label}"),

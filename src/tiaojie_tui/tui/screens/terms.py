@@ -14,7 +14,7 @@ from tiaojie_tui.tui.screens.check import Standing
 from tiaojie_tui.tui.screens.side import SideScreen
 from tiaojie_tui.tui.shown import sentence
 from tiaojie_tui.tui.widgets.drawn import Run
-from tiaojie_tui.tui.widgets.rows import broken, cells, clipped
+from tiaojie_tui.tui.widgets.rows import broken, cells, clipped, pad
 from tiaojie_tui.tui.widgets.sheet import Sheet, SheetLine, wrapped
 
 _BLANK = "＿＿"
@@ -122,7 +122,7 @@ def _columns(width: int) -> dict[str, int]:
 
 def _cell(style: str, text: str, width: int) -> Run:
     """A text in its column, with the gap after it."""
-    return style, text + " " * (width - cells(text) + _GAP)
+    return style, pad(text, width + _GAP)
 
 
 def _row(term: TermRow, columns: dict[str, int]) -> Iterator[list[Run]]:

@@ -13,10 +13,11 @@ from tiaojie_tui.casework.desk import Refused
 from tiaojie_tui.casework.viewers import Viewing
 from tiaojie_tui.tui.screens.side import SideScreen
 from tiaojie_tui.tui.widgets.drawn import Line
-from tiaojie_tui.tui.widgets.rows import cells
+from tiaojie_tui.tui.widgets.rows import cells, pad
 from tiaojie_tui.tui.widgets.sheet import SheetLine, wrapped
 
 _NAME = "谁看过"
+_GAP = 3
 
 
 class ViewersScreen(SideScreen):
@@ -45,31 +46,24 @@ class ViewersScreen(SideScreen):
         self.show(self._page)
 
     def _page(self, width: int) -> Sequence[SheetLine]:
-        who, did = _widest(one.who for one in self._found), _widest(_did(one) for one in self._found)
+        who, did = _column(one.who for one in self._found), _column(one.said for one in self._found)
         return [SheetLine(line) for one in self._found for line in _lines(one, who, did, width)]
 
 
 def _lines(one: Viewing, who: int, did: int, width: int) -> Sequence[Line]:
-    when, name = f"{one.at:%Y-%m-%d %H:%M}   ", _padded(one.who, who)
+    when, name = f"{one.at:%Y-%m-%d %H:%M}   ", pad(one.who, who)
     runs = [
         ("label", when),
         ("value", name),
-        ("attention" if one.refused else "value", _padded(_did(one), did)),
+        ("attention" if one.refused else "value", pad(one.said, did)),
         ("proof", one.device),
     ]
     return wrapped(runs, width, hanging=cells(when + name))
 
 
-def _did(one: Viewing) -> str:
-    return f"{one.did}（{one.times}次）" if one.times > 1 else one.did
-
-
-def _widest(texts: Iterable[str]) -> int:
-    return max(map(cells, texts), default=0)
-
-
-def _padded(text: str, width: int) -> str:
-    return text + " " * (width - cells(text) + 3)
+def _column(texts: Iterable[str]) -> int:
+    """How wide a column of these is, with the gap after it: cells."""
+    return max(map(cells, texts), default=0) + _GAP
 
 
 class UnusualScreen(SideScreen):
@@ -104,10 +98,10 @@ class UnusualScreen(SideScreen):
     def _page(self, width: int) -> Sequence[SheetLine]:
         if not self._found:
             return [SheetLine([("value", "这个月没有。")])]
-        who = _widest(one.who for one in self._found)
+        who = _column(one.who for one in self._found)
         lines = []
         for one in self._found:
-            name = _padded(one.who, who)
+            name = pad(one.who, who)
             told = f"{one.day:%m-%d}   "
             runs = [("label", told), ("value", name), ("value", one.said)]
             lines += [SheetLine(line) for line in wrapped(runs, width, hanging=cells(told + name))]

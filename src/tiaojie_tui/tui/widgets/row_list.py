@@ -7,7 +7,7 @@ from textual import events
 from textual.message import Message
 
 from tiaojie_tui.tui.widgets.drawn import Drawn, Line
-from tiaojie_tui.tui.widgets.rows import cells, clipped
+from tiaojie_tui.tui.widgets.rows import clipped, pad
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +85,9 @@ class RowList(Drawn, can_focus=True):
         for column, text in shown:
             room = column.width or max(8, width - fixed - 4)
             text = clipped(self.cover(text), room)
-            parts.append(text + " " * (room - cells(text)))
+            parts.append(pad(text, room))
         line = mark + "  ".join(parts)
-        return line + " " * (width - cells(line))
+        return pad(line, width)
 
     def get_content_height(self, *_: object) -> int:
         return max(1, len(self._rows) + 1)

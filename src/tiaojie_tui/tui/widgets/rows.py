@@ -27,6 +27,11 @@ def cells(text: str) -> int:
     return cell_len(text)
 
 
+def pad(text: str, width: int) -> str:
+    """The text with blanks up to ``width`` cells."""
+    return text + " " * (width - cells(text))
+
+
 def broken(text: str, width: int) -> list[Row]:
     """The rows of ``text``, at least one; breaks at line breaks and where ``width`` cells are full."""
     rows: list[Row] = []
